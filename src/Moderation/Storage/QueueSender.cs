@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Azure.Storage.Queues;
+
+namespace Moderation.Storage;
+
+/// <summary>Sends the next message. Messages carry ids only and never expire: a weekend's outage must not lose a post.</summary>
+public sealed class QueueSender(StorageClients clients)
+{
+    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+    private readonly Dictionary<string, QueueClient> queues =
+        StorageNames.Queues.All.ToDictionary(name => name, clients.Queue, StringComparer.Ordinal);
+
+    public Task ScreenAsync(string draft, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Screening, new StageMessage { Draft = draft, Trace = Activity.Current?.Id }, cancellationToken);
+
+    public Task PublishAsync(string draft, string channel, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Publishing, new StageMessage { Draft = draft, Channel = channel, Trace = Activity.Current?.Id }, cancellationToken);
+
+    public Task CleanAsync(string media, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Media, new StageMessage { Media = media, Trace = Activity.Current?.Id }, cancellationToken);
+
+    private Task SendAsync(string queue, StageMessage message, CancellationToken cancellationToken) =>
+        queues[queue].SendMessageAsync(Json.Write(message), visibilityTimeout: null, timeToLive: NeverExpires, cancellationToken);
+}
+
+/// <summary>What travels on the queues between stages: ids and the trace that follows one draft.</summary>
+public sealed record StageMessage
+{
+    public string? Draft { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Media { get; init; }
+
+    /// <summary>W3C trace parent of the sender.</summary>
+    public string? Trace { get; init; }
+}
