@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace Moderation.Storage;
@@ -16,11 +17,13 @@ public static class BatchWriter
     public const int MaxProperties = 252;
 
     /// <exception cref="BatchLimitException">The batch breaks a limit of Azure Tables; nothing was sent.</exception>
-    /// <exception cref="Azure.RequestFailedException">409 or 412: somebody else was first; nothing was written.</exception>
-    public static async Task SubmitAsync(TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
+    /// <exception cref="RequestFailedException">409 or 412: somebody else was first; nothing was written.</exception>
+    /// <returns>The new ETag of the first row, by convention the state row.</returns>
+    public static async Task<ETag> SubmitAsync(TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         Check(actions);
-        await table.SubmitTransactionAsync(actions, cancellationToken);
+        var answers = await table.SubmitTransactionAsync(actions, cancellationToken);
+        return answers.Value[0].Headers.ETag ?? throw new InvalidDataException("The table service gave no ETag.");
     }
 
     internal static void Check(IReadOnlyList<TableTransactionAction> actions)

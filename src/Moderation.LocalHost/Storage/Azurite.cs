@@ -1,0 +1,157 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Moderation.LocalHost.Storage;
+
+/// <summary>
+/// Azurite, started on free loopback ports and stopped with whoever started it. Data stay in a folder that is held
+/// exclusively, or in memory.
+/// </summary>
+public sealed class Azurite : IAsyncDisposable
+{
+    /// <summary>Azurite's published development account; not a secret.</summary>
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly FileStream? folderLock;
+
+    private Azurite(Process process, FileStream? folderLock, string connectionString)
+    {
+        this.process = process;
+        this.folderLock = folderLock;
+        ConnectionString = connectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <param name="dataFolder">Where data are kept, or null for memory only.</param>
+    /// <param name="toolsFolder">Where npm tools are installed.</param>
+    /// <exception cref="LocalException">It cannot start; the message says why.</exception>
+    public static async Task<Azurite> StartAsync(string? dataFolder, string toolsFolder, Action<string> say, CancellationToken cancellationToken)
+    {
+        var folderLock = dataFolder is null ? null : Hold(dataFolder);
+        try
+        {
+            var installed = await NpmPackage.InstallAsync(Path.Combine(AppContext.BaseDirectory, "azurite"), toolsFolder, say, cancellationToken);
+            for (var attempt = 1; ; attempt++)
+            {
+                var ports = FreePorts(3);
+                var process = Start(installed, dataFolder, ports);
+                if (await AnswersAsync(process, ports, cancellationToken))
+                    return new Azurite(process, folderLock, ConnectionStringFor(ports));
+                Kill(process);
+                if (attempt == 3)
+                    throw new LocalException("Azurite did not start. Run it by hand with the command in docs/contributing.md to see why.");
+            }
+        }
+        catch
+        {
+            folderLock?.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill(process);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folderLock?.Dispose();
+    }
+
+    private static Process Start(string installed, string? dataFolder, int[] ports)
+    {
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = installed };
+        List<string> arguments =
+        [
+            Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js"),
+            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
+            .. dataFolder is null ? ["--inMemoryPersistence"] : (string[])["--location", Path.GetFullPath(dataFolder)],
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        try
+        {
+            var process = Process.Start(start) ?? throw new LocalException("Node.js did not start.");
+            process.OutputDataReceived += static (_, _) => { };
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill(process);
+            return process;
+        }
+        catch (Win32Exception e)
+        {
+            throw new LocalException("Node.js 20 or newer is needed and was not found. Install it from your package manager, then run this again.", e);
+        }
+    }
+
+    private static FileStream Hold(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        try
+        {
+            return new FileStream(Path.Combine(dataFolder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new LocalException($"The folder {dataFolder} is in use by another local host. Stop that one, or give this one another folder with --data FOLDER.", e);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Process process, int[] ports, CancellationToken cancellationToken)
+    {
+        var waited = Stopwatch.StartNew();
+        foreach (var port in ports)
+        {
+            while (true)
+            {
+                if (process.HasExited || waited.Elapsed > StartWithin)
+                    return false;
+                try
+                {
+                    using var client = new TcpClient();
+                    await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+                    break;
+                }
+                catch (SocketException)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(l => l.Start());
+        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
+        listeners.ForEach(l => l.Dispose());
+        return ports;
+    }
+
+    private static string ConnectionStringFor(int[] ports) =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+        + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{Account};QueueEndpoint=http://127.0.0.1:{ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{ports[2]}/{Account};";
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the question and the kill.
+        }
+    }
+}

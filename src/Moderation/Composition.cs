@@ -1,0 +1,119 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Moderation.Audit;
+using Moderation.Consent;
+using Moderation.Drafts;
+using Moderation.Media;
+using Moderation.Protocol;
+using Moderation.Publishing;
+using Moderation.Publishing.Channels;
+using Moderation.Review;
+using Moderation.Safety;
+using Moderation.Screening;
+using Moderation.Storage;
+
+namespace Moderation;
+
+/// <summary>Puts the system together, the same for both hosts: one method a stage.</summary>
+public static class Composition
+{
+    /// <summary>Everything but the hosts' own: they add <see cref="IContentSafety"/> and sign-in.</summary>
+    public static IServiceCollection AddModeration(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddStorage(configuration)
+            .AddConsent()
+            .AddMedia(configuration)
+            .AddDrafts(configuration)
+            .AddScreening(configuration)
+            .AddReview(configuration)
+            .AddPublishing(configuration)
+            .AddSingleton<Pipeline>();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<StorageSettings>(configuration, StorageSettings.Section);
+        return services
+            .AddSingleton(s => new StorageClients(s.GetRequiredService<IOptions<StorageSettings>>().Value, s.GetService<HttpPipelinePolicy>()))
+            .AddSingleton<QueueSender>()
+            .AddSingleton<AuditVerifier>();
+    }
+
+    private static IServiceCollection AddConsent(this IServiceCollection services) =>
+        services.AddSingleton(s => new ConsentRegisterStore(
+            s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.People),
+            s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.Consents),
+            ConsentPolicy.School,
+            s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<MediaSettings>(configuration, MediaSettings.Section);
+        return services
+            .AddSingleton(s => new MediaStore(
+                s.GetRequiredService<StorageClients>().Container(StorageNames.Containers.Incoming),
+                s.GetRequiredService<StorageClients>().Container(StorageNames.Containers.Media),
+                s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.Media),
+                s.GetRequiredService<IOptions<MediaSettings>>().Value,
+                s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<MediaStage>();
+    }
+
+    private static IServiceCollection AddDrafts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<SweepSettings>(configuration, SweepSettings.Section);
+        services.AddSection<IntakeSettings>(configuration, IntakeSettings.Section);
+        return services
+            .AddSingleton<DraftStore>()
+            .AddSingleton<OpenDrafts>()
+            .AddSingleton<SubmittedDrafts>()
+            .AddSingleton<RejectedIntakes>()
+            .AddSingleton<Dispatch>()
+            .AddSingleton<Intake>()
+            .AddSingleton<Sweep>()
+            .AddSingleton<PoisonStage>();
+    }
+
+    private static IServiceCollection AddScreening(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<SafetySettings>(configuration, SafetySettings.Section);
+        services.TryAddSingleton<IContentSafety, NoContentSafety>();
+        return services
+            .AddSingleton(Rulebook.School)
+            .AddSingleton<SafetyCheck>()
+            .AddSingleton<Checks>()
+            .AddSingleton<ScreeningStage>();
+    }
+
+    private static IServiceCollection AddReview(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<ReviewSettings>(configuration, ReviewSettings.Section);
+        return services.AddSingleton<ReviewDesk>();
+    }
+
+    private static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<PublishingSettings>(configuration, PublishingSettings.Section);
+        services.AddSection<ChannelSettings>(configuration, ChannelSettings.Section);
+        // No retry handler on this client: a commit call is sent once (apis.md §0.6).
+        services.AddHttpClient<WallChannel>((s, http) =>
+        {
+            http.BaseAddress = s.GetRequiredService<IOptions<ChannelSettings>>().Value.SandboxUrl;
+            http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
+        });
+        return services
+            .AddSingleton(ChannelRegister.School)
+            .AddSingleton<StopSwitch>()
+            .AddSingleton(ChannelPublishers.Create)
+            .AddSingleton<PublishingStage>();
+    }
+
+    private static void AddSection<TSettings>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TSettings : class =>
+        services.AddOptions<TSettings>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

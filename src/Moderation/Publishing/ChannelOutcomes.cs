@@ -1,0 +1,72 @@
+using Moderation.Drafts;
+
+namespace Moderation.Publishing;
+
+/// <summary>Pure: how a draft's state moves on when something is known about one of its channels.</summary>
+public static class ChannelOutcomes
+{
+    public static DraftHead Attempting(DraftHead head, ChannelProgress progress, string attempt, DateTimeOffset now, PublishingSettings settings) =>
+        head.With(progress with
+        {
+            State = ChannelState.Attempting,
+            Attempt = attempt,
+            Attempts = progress.Attempts + 1,
+            AttemptedAt = now,
+            Deadline = now + settings.AttemptLasts,
+            NotBefore = null,
+            Reason = null,
+        });
+
+    public static DraftHead After(DraftHead head, ChannelProgress progress, PublishOutcome outcome, DateTimeOffset now, PublishingSettings settings) => outcome switch
+    {
+        PublishOutcome.Published p => Live(head, progress, p.ExternalRef, p.Url, now),
+        PublishOutcome.Refused r => Settle(head.With(progress with { State = ChannelState.Refused, Reason = r.Reason }), now),
+        PublishOutcome.Limited l => head.With(progress with { State = ChannelState.Waiting, Reason = l.Reason, NotBefore = now + l.After }),
+        // Unknown, and whatever else there may come to be: fail closed, ask the channel when the attempt is surely over.
+        _ => head.With(progress with { State = ChannelState.Unknown, Reason = (outcome as PublishOutcome.Unknown)?.Reason, NotBefore = progress.Deadline }),
+    };
+
+    public static DraftHead After(DraftHead head, ChannelProgress progress, Reconciliation found, DateTimeOffset now, PublishingSettings settings) => found switch
+    {
+        Reconciliation.Found f => Live(head, progress, f.ExternalRef, f.Url, now),
+        Reconciliation.SurelyAbsent => head.With(progress with { State = ChannelState.Waiting, Reason = "absent", NotBefore = null, Asked = 0 }),
+        _ => head.With(progress with
+        {
+            State = ChannelState.Unknown,
+            Asked = progress.Asked + 1,
+            AskPerson = progress.Asked + 1 >= settings.AskAtMost,
+            NotBefore = now + settings.AskAgainAfter,
+        }),
+    };
+
+    public static DraftHead Live(DraftHead head, ChannelProgress progress, string externalRef, string? url, DateTimeOffset now) =>
+        Settle(
+            head.With(progress with
+            {
+                State = ChannelState.Published,
+                ExternalRef = externalRef,
+                Url = url,
+                PublishedAt = now,
+                AskPerson = false,
+                NotBefore = null,
+                Reason = null,
+            }),
+            now);
+
+    /// <summary>All out: published. Nothing under way but something refused: a person sees it.</summary>
+    private static DraftHead Settle(DraftHead head, DateTimeOffset now)
+    {
+        if (head.Channels.All(c => c.State == ChannelState.Published))
+            return head with { State = DraftState.Published, Stuck = null };
+        if (head.State.MayPublish() && head.Channels.All(c => c.State is ChannelState.Published or ChannelState.Refused))
+        {
+            return head with
+            {
+                State = DraftState.Stuck,
+                Stuck = new Stuck(Storage.StorageNames.Queues.Publishing, head.State, "refused", now, head.Channels.First(c => c.State == ChannelState.Refused).Code),
+            };
+        }
+
+        return head;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Moderation.Media;
+using Moderation.Storage;
+
+namespace Moderation.Publishing.Channels;
+
+/// <summary>
+/// The sandbox school wall: an HTTP channel without an idempotency key that makes a new post of every call it accepts,
+/// as most real ones do. Its list is complete at once, so absence there is proof.
+/// </summary>
+public sealed class WallChannel(HttpClient http, MediaStore media, TimeProvider time) : IChannelPublisher
+{
+    public async Task<IReadOnlyList<string>> UploadAsync(OutgoingPost post, CancellationToken cancellationToken)
+    {
+        var uploads = new List<string>();
+        foreach (var file in post.Media)
+        {
+            await using var content = await media.OpenCleanedAsync(file.Sha256, cancellationToken);
+            using var body = new StreamContent(content);
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            using var response = await http.PostAsync(new Uri("wall/api/media", UriKind.Relative), body, cancellationToken);
+            response.EnsureSuccessStatusCode();
+            uploads.Add((await response.Content.ReadFromJsonAsync<WallUpload>(Json.Options, cancellationToken))?.Id
+                ?? throw new InvalidDataException("The wall gave no id for an upload."));
+        }
+
+        return uploads;
+    }
+
+    public async Task<PublishOutcome> CommitAsync(OutgoingPost post, IReadOnlyList<string> uploads, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("wall/api/posts", UriKind.Relative))
+        {
+            Content = JsonContent.Create(
+                new NewWallPost(
+                    post.Channel, post.Title, post.Text, post.Byline, [.. post.Media.Zip(uploads, (file, id) => new WallFile(id, file.Alt, file.Caption))]),
+                options: Json.Options),
+        };
+        return await HttpOutcomes.SendAsync(
+            http,
+            request,
+            async (response, cancellation) => await response.Content.ReadFromJsonAsync<WallPost>(Json.Options, cancellation) is { Id: { } id } made
+                ? new PublishOutcome.Published(id, made.Url)
+                : null,
+            time,
+            cancellationToken);
+    }
+
+    public async Task<Reconciliation> FindAsync(OutgoingPost post, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    {
+        var since = Uri.EscapeDataString(PostMatching.From(attemptedAt).ToString("O"));
+        var posts = await http.GetFromJsonAsync<List<WallPost>>(
+            new Uri($"wall/api/posts?channel={Uri.EscapeDataString(post.Channel)}&since={since}", UriKind.Relative), Json.Options, cancellationToken);
+        var found = (posts ?? []).Find(p => PostMatching.SameText(post.Text, p.Text) && p.Files == post.Media.Count);
+        return found is null ? new Reconciliation.SurelyAbsent() : new Reconciliation.Found(found.Id, found.Url);
+    }
+}
+
+internal sealed record WallUpload(string Id);
+
+internal sealed record WallFile(string Id, string? Alt, string? Caption);
+
+internal sealed record NewWallPost(string Channel, string? Title, string Text, string? Byline, IReadOnlyList<WallFile> Media);
+
+internal sealed record WallPost(string Id, string Url, string Text, int Files);

@@ -1,0 +1,19 @@
+namespace Moderation.Publishing;
+
+/// <summary>One version of a draft as one channel gets it.</summary>
+public sealed record OutgoingPost
+{
+    public required string Channel { get; init; }
+
+    public string? Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Byline { get; init; }
+
+    public IReadOnlyList<OutgoingMedia> Media { get; init; } = [];
+}
+
+/// <summary>A cleaned file with what belongs to it.</summary>
+/// <param name="Sha256">Names the cleaned blob.</param>
+public sealed record OutgoingMedia(string Sha256, string Name, string? Alt, string? Caption);

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Moderation.Publishing;
+
+/// <summary>Section <c>Publishing</c>.</summary>
+public sealed class PublishingSettings
+{
+    public const string Section = "Publishing";
+
+    /// <summary>How long one attempt owns a channel: nobody asks the channel about it before it is over.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan AttemptLasts { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time-out of the commit call; ends before <see cref="AttemptLasts"/> does.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:50:00")]
+    public TimeSpan CommitTimeout { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Later than this after its planned moment a post is held instead of published.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan LateAfter { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>Wait between two questions to a channel about an unknown outcome.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Questions to a channel that cannot tell before a person is asked.</summary>
+    [Range(1, 100)]
+    public int AskAtMost { get; set; } = 4;
+}

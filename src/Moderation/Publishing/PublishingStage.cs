@@ -1,0 +1,230 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Moderation.Drafts;
+using Moderation.Protocol;
+using Moderation.Publishing.Channels;
+using Moderation.Review;
+using Moderation.Screening;
+
+namespace Moderation.Publishing;
+
+/// <summary>
+/// Publishes one draft on one channel, never twice and never blind: uploads, then consent, state and the stop switch,
+/// then <c>attempting</c> under the ETag of that state, then one commit call, then its outcome.
+/// </summary>
+public sealed partial class PublishingStage(
+    DraftStore drafts,
+    OpenDrafts open,
+    Checks checks,
+    StopSwitch stop,
+    ChannelPublishers publishers,
+    IOptions<PublishingSettings> settings,
+    IOptions<ReviewSettings> review,
+    TimeProvider time,
+    ILogger<PublishingStage> logger)
+{
+    private const string Actor = "system:publishing";
+
+    /// <summary>Nine channels of one draft change one state row; each round one of them gets through.</summary>
+    private const int Rounds = 25;
+
+    /// <summary>Time left to hand the commit call over; with less it is not sent.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
+
+    /// <exception cref="ContentionException">Others kept changing the draft; the message is tried again.</exception>
+    public async Task HandleAsync(DraftId id, string channel, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string>? uploads = null;
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (await drafts.LoadAsync(id, cancellationToken) is not { } loaded)
+                return;
+
+            switch (PublishGate.Next(loaded.Head, channel, time.GetUtcNow()))
+            {
+                case GateStep.Nothing:
+                    await TidyAsync(loaded.Head, cancellationToken);
+                    return;
+
+                case GateStep.Wait wait:
+                    await open.SetDueAsync(loaded.Head.OpenBucket, id, wait.At, cancellationToken);
+                    return;
+
+                case GateStep.Ask:
+                    if (await AskAsync(loaded, channel, cancellationToken))
+                        return;
+                    break;
+
+                case GateStep.Attempt:
+                    if (await HoldBackAsync(loaded, channel, cancellationToken) is { } heldBack)
+                    {
+                        if (heldBack)
+                            return;
+                        break;
+                    }
+
+                    if (uploads is null && loaded.Content.Media.Count > 0)
+                    {
+                        // Uploads take their time: look again at everything afterwards.
+                        uploads = await publishers.For(channel).UploadAsync(PostOf(loaded, channel), cancellationToken);
+                        break;
+                    }
+
+                    if (await AttemptAsync(loaded, channel, uploads ?? [], cancellationToken))
+                        return;
+                    break;
+
+                default:
+                    throw new InvalidOperationException("An unknown step of the publish gate publishes nothing.");
+            }
+        }
+
+        throw new ContentionException();
+    }
+
+    /// <summary>Null: it may go. True: it was held back and that is stored. False: somebody else was first, look again.</summary>
+    private async Task<bool?> HoldBackAsync(LoadedDraft loaded, string channel, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var consent = await checks.ConsentAsync(loaded.Content, now, cancellationToken);
+        var stopped = (await stop.ReadAsync(cancellationToken)).On;
+        var findings = PublishGate.HoldsBack(loaded.Head, channel, consent, stopped, now, settings.Value);
+        if (findings.Count == 0)
+            return null;
+
+        var next = PublishGate.HoldBack(loaded.Head, findings, now, review.Value);
+        if (next.AwaitsPerson)
+            await open.AddToReviewAsync(next.Id, cancellationToken);
+        var screening = loaded.Screening is { } earlier
+            ? earlier with { At = now, Findings = [.. earlier.Findings.Where(f => !findings.Any(n => FindingKeys.Of(n) == FindingKeys.Of(f))), .. findings] }
+            : new ScreeningRecord { Version = next.Version, RulebookVersion = checks.RulebookVersion, At = now, Findings = findings };
+        var change = new DraftChange(next, Actor, next.State == DraftState.Blocked ? "blocked" : "held", new { channel, rules = findings.Select(f => f.Rule).Distinct() }) { Screening = screening };
+        if (await drafts.TryCommitAsync(loaded, change, cancellationToken) is null)
+            return false;
+        Log.HeldBack(logger, next.Id, channel, next.State);
+        return true;
+    }
+
+    /// <summary>False when somebody else was first.</summary>
+    private async Task<bool> AttemptAsync(LoadedDraft loaded, string channel, IReadOnlyList<string> uploads, CancellationToken cancellationToken)
+    {
+        var attempt = Guid.NewGuid().ToString("N");
+        var begun = time.GetUtcNow();
+        var attempting = ChannelOutcomes.Attempting(loaded.Head, loaded.Head.Channel(channel)!, attempt, begun, settings.Value); // the gate found the channel
+        if (await drafts.TryCommitAsync(loaded, new DraftChange(attempting, Actor, "attempting", new { channel, attempt }), cancellationToken) is not { } committed)
+            return false;
+
+        var outcome = await CommitAsync(committed, channel, uploads, begun, cancellationToken);
+        await StoreAsync(
+            committed,
+            channel,
+            attempt,
+            (head, progress, now) => ChannelOutcomes.After(head, progress, outcome, now, settings.Value),
+            outcome switch
+            {
+                PublishOutcome.Published => "published",
+                PublishOutcome.Refused => "refused",
+                PublishOutcome.Limited => "limited",
+                _ => "unknown",
+            },
+            cancellationToken);
+        return true;
+    }
+
+    private async Task<PublishOutcome> CommitAsync(
+        LoadedDraft loaded, string channel, IReadOnlyList<string> uploads, DateTimeOffset begun, CancellationToken cancellationToken)
+    {
+        var left = begun + settings.Value.AttemptLasts - Margin - time.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+            return new PublishOutcome.Limited("too-late-to-send", TimeSpan.Zero);
+        using var timeout = new CancellationTokenSource(left < settings.Value.CommitTimeout ? left : settings.Value.CommitTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await publishers.For(channel).CommitAsync(PostOf(loaded, channel), uploads, either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return new PublishOutcome.Unknown("timeout");
+        }
+    }
+
+    /// <summary>Asks the channel what became of an attempt. False when the answer lets the stage go on at once.</summary>
+    private async Task<bool> AskAsync(LoadedDraft loaded, string channel, CancellationToken cancellationToken)
+    {
+        var progress = loaded.Head.Channel(channel)!; // the gate found the channel
+        var answer = await publishers.For(channel).FindAsync(PostOf(loaded, channel), progress.AttemptedAt ?? loaded.Head.SubmittedAt, cancellationToken);
+        var next = ChannelOutcomes.After(loaded.Head, progress, answer, time.GetUtcNow(), settings.Value);
+        if (next.AwaitsPerson)
+            await open.AddToReviewAsync(next.Id, cancellationToken);
+        await StoreAsync(
+            loaded,
+            channel,
+            progress.Attempt,
+            (head, current, now) => ChannelOutcomes.After(head, current, answer, now, settings.Value),
+            answer is Reconciliation.Found ? "found" : answer is Reconciliation.SurelyAbsent ? "absent" : "unknown",
+            cancellationToken);
+        return answer is Reconciliation.Found;
+    }
+
+    /// <summary>Stores what is known of an attempt, again and again until it is stored: the other channels share the row.</summary>
+    private async Task StoreAsync(
+        LoadedDraft loaded,
+        string channel,
+        string? attempt,
+        Func<DraftHead, ChannelProgress, DateTimeOffset, DraftHead> after,
+        string action,
+        CancellationToken cancellationToken)
+    {
+        for (var current = loaded; ;)
+        {
+            var progress = current.Head.Channel(channel);
+            // Someone else has settled this attempt meanwhile: what is known is stored already.
+            if (progress?.Attempt != attempt || progress?.State is not (ChannelState.Attempting or ChannelState.Unknown))
+                return;
+            var next = after(current.Head, progress, time.GetUtcNow());
+            if (next.AwaitsPerson)
+                await open.AddToReviewAsync(next.Id, cancellationToken);
+            var change = new DraftChange(next, Actor, action, new { channel, attempt, url = next.Channel(channel)?.Url });
+            if (await drafts.TryCommitAsync(current, change, cancellationToken) is { } stored)
+            {
+                Log.Outcome(logger, next.Id, channel, action);
+                await TidyAsync(stored.Head, cancellationToken);
+                return;
+            }
+
+            current = await drafts.LoadAsync(loaded.Head.Id, cancellationToken)
+                ?? throw new InvalidDataException("A draft with an attempt has gone.");
+        }
+    }
+
+    /// <summary>What is left to do outside the partition: a finished draft leaves the index, a waiting one is due again.</summary>
+    private async Task TidyAsync(DraftHead head, CancellationToken cancellationToken)
+    {
+        if (head.State.IsFinal())
+            await open.RemoveAsync(head.OpenBucket, head.Id, cancellationToken);
+        else if (head.Channels.Min(c => c.State is ChannelState.Waiting or ChannelState.Unknown ? c.NotBefore : null) is { } due)
+            await open.SetDueAsync(head.OpenBucket, head.Id, due, cancellationToken);
+    }
+
+    private static OutgoingPost PostOf(LoadedDraft loaded, string channel) => new()
+    {
+        Channel = channel,
+        Title = loaded.Content.Title,
+        Text = loaded.Content.Text,
+        Byline = loaded.Content.Byline,
+        Media = [.. loaded.Content.Media.Where(m => m.Sha256 is not null).Select(m => new OutgoingMedia(m.Sha256!, m.Name, m.Alt, m.Caption))], // just tested
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(300, LogLevel.Information, "Draft {Draft} on {Channel}: {Outcome}")]
+        public static partial void Outcome(ILogger logger, DraftId draft, string channel, string outcome);
+
+        [LoggerMessage(301, LogLevel.Information, "Draft {Draft} on {Channel} held back before publishing: {State}")]
+        public static partial void HeldBack(ILogger logger, DraftId draft, string channel, DraftState state);
+    }
+}
+
+/// <summary>Others kept changing the same draft. The message stays on the queue and is tried again.</summary>
+public sealed class ContentionException() : Exception("The draft was changed by others each time; the message is tried again.");

@@ -1,0 +1,27 @@
+using Moderation.Consent;
+using Moderation.Protocol;
+using Moderation.Protocol.Names;
+using Moderation.Publishing;
+
+namespace Moderation.Screening;
+
+/// <summary>What the school knows, as the checks need it: one register with the name index made from it, the channels and the rulebook.</summary>
+public sealed class Facts
+{
+    public Facts(ConsentRegister register, ChannelRegister channels, Rulebook rulebook)
+    {
+        Register = register;
+        Channels = channels;
+        Rulebook = rulebook;
+        Roll = Roll.Build(register.People);
+    }
+
+    public ConsentRegister Register { get; }
+
+    /// <summary>Index over the names of <see cref="Register"/>; made once, used for every post.</summary>
+    public Roll Roll { get; }
+
+    public ChannelRegister Channels { get; }
+
+    public Rulebook Rulebook { get; }
+}
