@@ -84,14 +84,27 @@ public sealed class SamplePlay(IServiceProvider services, string samples)
 
     private async Task<string> UploadAsync(string path, User author, CancellationToken cancellationToken)
     {
-        var content = await File.ReadAllBytesAsync(path, cancellationToken);
-        var id = await media.UploadAsync(author.Id, Path.GetFileName(path), content, BlockSize, cancellationToken);
-        await queue.CleanAsync(id, cancellationToken);
+        await using var content = File.OpenRead(path);
+        var id = Accepted(await media.BeginUploadAsync(author.Id, Path.GetFileName(path), content.Length, cancellationToken)).Id;
+        var blocks = 0;
+        var block = new byte[Math.Min(BlockSize, content.Length)];
+        for (int read; (read = await content.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken)) > 0;)
+            Accepted(await media.PutBlockAsync(id, author.Id, blocks++, new MemoryStream(block, 0, read), cancellationToken));
+        Accepted(await media.CompleteAsync(id, author.Id, blocks, cancellationToken));
+        await queue.CleanAsync(id.ToString(), cancellationToken);
+
         var begun = time.GetTimestamp();
-        while (await media.FindReadyAsync(id, author.Id, cancellationToken) is ReadyMedia.Unusable { Waiting: true } && time.GetElapsedTime(begun) < Patience)
+        while (await media.FindOwnAsync(id, author.Id, cancellationToken) is { State: MediaState.Cleaning } && time.GetElapsedTime(begun) < Patience)
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
-        return id;
+        return id.ToString();
     }
+
+    private static MediaAsset Accepted(UploadOutcome outcome) => outcome switch
+    {
+        UploadOutcome.Accepted accepted => accepted.Asset,
+        UploadOutcome.Refused refused => throw new Storage.LocalException($"A sample file was refused: {refused.Refusal.Words.En}"),
+        _ => throw new Storage.LocalException("A sample file could not be uploaded."),
+    };
 }
 
 /// <summary>How one sample draft went.</summary>

@@ -8,6 +8,13 @@ namespace Moderation.Media;
 /// </summary>
 public sealed class MediaStage(MediaStore store, ImageCleaner cleaner, MediaSettings settings)
 {
+    /// <summary>Five deliveries could not handle it: the author is told that this file cannot be used.</summary>
+    public async Task GiveUpAsync(MediaId id, CancellationToken cancel)
+    {
+        if (await store.FinishAsync(id, Refused(MediaRefusal.Unprocessable).Apply, cancel) is not null)
+            await store.DeleteOriginalAsync(id, cancel);
+    }
+
     /// <returns>The upload as it stands afterwards; null when it does not exist any more.</returns>
     public async Task<MediaAsset?> HandleAsync(MediaId id, CancellationToken cancel)
     {
