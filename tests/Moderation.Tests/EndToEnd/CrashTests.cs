@@ -26,7 +26,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     [
         new("a clean post", PipelineTests.Clean(), ["website"]),
         new("a clean post on three channels", PipelineTests.Clean("r-1", "website", "facebook", "linkedin"), ["website", "facebook", "linkedin"]),
-        new("a planned post", PipelineTests.Clean() with { PlannedAt = "2026-11-12T12:00" }, ["website"]),
+        new("a planned post", PipelineTests.Clean() with { PlannedAt = "2026-11-10T11:00" }, ["website"]),
         new("a held post that is approved", PipelineTests.Irrevocable("email", "website"), ["email", "website"], ApproveAsync),
         new("a held post that is edited and then approved", PipelineTests.Irrevocable(), ["email"], EditThenApproveAsync),
         new("a blocked post", PipelineTests.Clean() with { Text = "Roos Bakker uit 3B won de voorleeswedstrijd." }, [], GoesOut: false),

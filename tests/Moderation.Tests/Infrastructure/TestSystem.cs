@@ -1,4 +1,7 @@
+using Azure;
 using Azure.Core.Pipeline;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moderation.Audit;
 using Moderation.Consent;
 using Moderation.Drafts;
+using Moderation.Publishing;
 using Moderation.Publishing.Channels;
 using Moderation.Storage;
 
@@ -185,20 +189,40 @@ public sealed class TestSystem : IAsyncDisposable
                     return true;
                 }
 
-                // What the end of the visibility time-out does.
-                await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+                await ShowAgainAsync(queue, message);
                 return true;
             }
         }
 
-        if (!await TryAsync(async () => await Get<StorageClients>().Queue(name).DeleteMessageAsync(message.MessageId, message.PopReceipt)))
-        {
-            // Handled, but not deleted: it comes again, unless the deletion took effect.
-            await outside.Queue(name).UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero)
-                .ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-
+        // Handled, but perhaps not deleted: then it comes again.
+        if (!await TryAsync(() => DeleteAsync(Get<StorageClients>().Queue(name), message)))
+            await ShowAgainAsync(queue, message);
         return true;
+    }
+
+    private static async Task DeleteAsync(QueueClient queue, QueueMessage message)
+    {
+        try
+        {
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // Deleted by a call whose answer was lost.
+        }
+    }
+
+    /// <summary>What the end of the visibility time-out does.</summary>
+    private static async Task ShowAgainAsync(QueueClient queue, QueueMessage message)
+    {
+        try
+        {
+            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // The deletion took effect after all.
+        }
     }
 
     private static bool IsFault(Exception e) =>
