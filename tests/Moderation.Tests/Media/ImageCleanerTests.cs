@@ -154,22 +154,28 @@ public sealed class ImageCleanerTests : IDisposable
 
     [Theory]
     [InlineData("jpeg")]
+    [InlineData("jpeg, bits flipped")]
     [InlineData("png")]
-    [InlineData("heic")]
+    [InlineData("webp")]
+    [InlineData("avif")]
     public void Damaged_pixels_are_refused_not_guessed(string kind)
     {
+        // The structure stays whole, so that inspection lets it through; the pixels do not.
         var (file, type) = kind switch
         {
-            "jpeg" => (Pictures.Jpeg(800, 600), MediaType.Jpeg),
             "png" => (Pictures.Png(), MediaType.Png),
-            _ => (SampleMedia.Bytes("telefoon.heic"), MediaType.Heic),
+            "webp" => (Pictures.WebP(), MediaType.WebP),
+            "avif" => (Pictures.Avif(), MediaType.Avif),
+            _ => (Pictures.Jpeg(800, 600), MediaType.Jpeg),
         };
-        // Cut in the middle of the pixels, the end put back: the structure is whole, the picture is not.
+        var middle = file.Length / 2;
         byte[] broken = kind switch
         {
-            "jpeg" => [.. file[..(file.Length / 2)], 0xFF, 0xD9],
-            "png" => [.. file[..40], 1, 2, 3, .. file[43..]],
-            _ => [.. file[..^15_000], .. new byte[15_000]],
+            "jpeg" => [.. file[..middle], 0xFF, 0xD9],
+            "jpeg, bits flipped" => [.. file[..middle], 0xFF, 0x13, .. file[(middle + 2)..]],
+            "png" => [.. file[..^40], 1, 2, 3, .. file[^37..]],
+            "webp" => [.. file[..60], .. Enumerable.Repeat((byte)0xFF, 40), .. file[100..]],
+            _ => [.. file[..(middle)], .. Enumerable.Repeat((byte)0xFF, file.Length - middle)],
         };
         var refused = Assert.IsType<ImageCleaning.Refused>(cleaner.Clean(broken, type, default));
         Assert.Equal("damaged", refused.Refusal.Code);
