@@ -14,7 +14,7 @@ using Moderation.Web;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
-builder.Services.AddModeration(builder.Configuration).AddModerationWeb(builder.Configuration).AddSingleton<WebApp>();
+builder.Services.AddModeration(builder.Configuration).AddModerationWeb().AddSingleton<WebApp>();
 builder.Services.AddAuthentication(EasyAuth.SchemeName).AddScheme<AuthenticationSchemeOptions, EasyAuth>(EasyAuth.SchemeName, null);
 if (builder.Configuration["Safety:Endpoint"] is { Length: > 0 } endpoint)
     builder.Services.AddSingleton<IContentSafety>(new AzureContentSafety(new ContentSafetyClient(new Uri(endpoint), new DefaultAzureCredential()), builder.Configuration["Safety:BlocklistName"] ?? ""));

@@ -72,7 +72,7 @@ public sealed class LocalSystem : IAsyncDisposable
             var wall = new WallStore(options.DataFolder is null ? null : Path.Combine(options.DataFolder, "wall"));
             if (options.StoragePolicy is { } policy)
                 builder.Services.AddSingleton(policy);
-            builder.Services.AddModeration(builder.Configuration).AddModerationWeb(builder.Configuration);
+            builder.Services.AddModeration(builder.Configuration).AddModerationWeb();
             builder.Services.AddSampleSignIn(LocalFolders.Samples);
             builder.Services.AddSingleton(options.Queues).AddHostedService<PumpHost>();
 
