@@ -152,7 +152,7 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
             var id = string.Create(CultureInfo.InvariantCulture, $"{change}-{part++}");
             await stamp.OpenAsync(id, cancellationToken);
             // People do not depend on each other; each is one transaction.
-            await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (one, token) => await WriteAsync(one, token));
+            await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (one, token) => await WriteAsync(one, token));
             await stamp.CloseAsync(id, cancellationToken);
         }
     }
@@ -163,7 +163,9 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         {
             try
             {
-                await CommitAsync(change.Id, await ActionsAsync(change, cancellationToken), cancellationToken);
+                // What is new can be added without looking; when something is there after all, the table says so and we look.
+                var there = attempt == 1 && IsNew(change) ? [] : await RowsAsync(change.Id, cancellationToken);
+                await CommitAsync(change.Id, Actions(change, there), cancellationToken);
                 return;
             }
             catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && attempt < Attempts)
@@ -173,14 +175,22 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         }
     }
 
+    /// <summary>An import of somebody who was not there, or of answers only.</summary>
+    private static bool IsNew(PersonChange change) => change is { Trace: { } trace, Remove: false } && (trace.Before is null || change.Person is null);
+
+    private async Task<Dictionary<string, TableEntity>> RowsAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var partition = person.ToString();
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        await foreach (var row in people.QueryAsync<TableEntity>(r => r.PartitionKey == partition, cancellationToken: cancellationToken))
+            rows[row.RowKey] = row;
+        return rows;
+    }
+
     /// <summary>What has to be written for a change, given what is there: answers that exist are never written again.</summary>
-    private async Task<IReadOnlyList<TableTransactionAction>> ActionsAsync(PersonChange change, CancellationToken cancellationToken)
+    private static List<TableTransactionAction> Actions(PersonChange change, Dictionary<string, TableEntity> there)
     {
         var partition = change.Id.ToString();
-        var there = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        await foreach (var row in people.QueryAsync<TableEntity>(r => r.PartitionKey == partition, cancellationToken: cancellationToken))
-            there[row.RowKey] = row;
-
         List<TableTransactionAction> actions = [];
         // Noes first: when a change is too large for one transaction, what is written first must be on the safe side.
         foreach (var record in change.Records.OrderByDescending(static r => r.SaysNo).ThenBy(static r => r.Value == ConsentValue.Granted).ThenBy(static r => r.Order))
