@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Moderation.Consent.Import;
 
 namespace Moderation.Consent;
 
@@ -64,10 +65,19 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
             return false;
         // One change for the whole school: until it is closed the filling counts as broken off.
         await stamp.OpenAsync(filling, cancellationToken);
-        foreach (var change in Changes([.. sample.People], [.. sample.Guardianships], [.. sample.Records]))
-            await WriteAsync(change, cancellationToken);
+        await Parallel.ForEachAsync(Changes([.. sample.People], [.. sample.Guardianships], [.. sample.Records]), cancellationToken, async (one, token) => await WriteAsync(one, token));
         await stamp.CloseAsync(filling, cancellationToken);
         return true;
+    }
+
+    /// <summary>What an import did, person by person.</summary>
+    internal async Task<IReadOnlyList<(PersonId Person, ImportTrace Trace)>> TracesAsync(string importId, CancellationToken cancellationToken)
+    {
+        var key = RegisterRows.TraceKey(importId);
+        List<(PersonId, ImportTrace)> traces = [];
+        await foreach (var row in people.QueryAsync<TableEntity>(r => r.RowKey == key, maxPerPage: 1000, cancellationToken: cancellationToken))
+            traces.Add((PersonId.Parse(row.PartitionKey), RegisterRows.Read<ImportTrace>(row.GetString(RegisterRows.Json))));
+        return traces;
     }
 
     public void Dispose() => loading.Dispose();
@@ -141,8 +151,8 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{change}-{part++}");
             await stamp.OpenAsync(id, cancellationToken);
-            foreach (var one in some)
-                await WriteAsync(one, cancellationToken);
+            // People do not depend on each other; each is one transaction.
+            await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (one, token) => await WriteAsync(one, token));
             await stamp.CloseAsync(id, cancellationToken);
         }
     }
@@ -153,7 +163,9 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         {
             try
             {
-                await CommitAsync(change.Id, await ActionsAsync(change, cancellationToken), cancellationToken);
+                // What is new can be added without looking; when something is there after all, the table says so and we look.
+                var there = attempt == 1 && IsNew(change) ? [] : await RowsAsync(change.Id, cancellationToken);
+                await CommitAsync(change.Id, Actions(change, there), cancellationToken);
                 return;
             }
             catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && attempt < Attempts)
@@ -163,14 +175,22 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         }
     }
 
+    /// <summary>An import of somebody who was not there, or of answers only.</summary>
+    private static bool IsNew(PersonChange change) => change is { Trace: { } trace, Remove: false } && (trace.Before is null || change.Person is null);
+
+    private async Task<Dictionary<string, TableEntity>> RowsAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var partition = person.ToString();
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        await foreach (var row in people.QueryAsync<TableEntity>(r => r.PartitionKey == partition, cancellationToken: cancellationToken))
+            rows[row.RowKey] = row;
+        return rows;
+    }
+
     /// <summary>What has to be written for a change, given what is there: answers that exist are never written again.</summary>
-    private async Task<IReadOnlyList<TableTransactionAction>> ActionsAsync(PersonChange change, CancellationToken cancellationToken)
+    private static List<TableTransactionAction> Actions(PersonChange change, Dictionary<string, TableEntity> there)
     {
         var partition = change.Id.ToString();
-        var there = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        await foreach (var row in people.QueryAsync<TableEntity>(r => r.PartitionKey == partition, cancellationToken: cancellationToken))
-            there[row.RowKey] = row;
-
         List<TableTransactionAction> actions = [];
         // Noes first: when a change is too large for one transaction, what is written first must be on the safe side.
         foreach (var record in change.Records.OrderByDescending(static r => r.SaysNo).ThenBy(static r => r.Value == ConsentValue.Granted).ThenBy(static r => r.Order))
@@ -178,8 +198,16 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         // Of contradictory rows about the same guardian and period the least authority counts.
         foreach (var same in change.Guardianships.GroupBy(RegisterRows.GuardianshipKey))
             Put(same.Key, same.OrderBy(g => g.Authority is Authority.No ? 0 : g.Authority is Authority.Unknown ? 1 : 2).First());
-        if (change.Person is { } person)
-            Put(RegisterRows.PersonKey, person);
+        if (change.Trace is { } trace)
+            Add(RegisterRows.TraceKey(trace.ImportId), trace);
+        if (FactsAreAsExpected(change, there.GetValueOrDefault(RegisterRows.PersonKey)))
+        {
+            if (change.Person is { } person)
+                Put(RegisterRows.PersonKey, person);
+            else if (change.Remove && there.TryGetValue(RegisterRows.PersonKey, out var gone))
+                actions.Add(new(TableTransactionActionType.Delete, new TableEntity(partition, RegisterRows.PersonKey), gone.ETag));
+        }
+
         return actions;
 
         void Add<T>(string key, T value)
@@ -196,6 +224,15 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
             else if (old.GetString(RegisterRows.Json) != row.GetString(RegisterRows.Json))
                 actions.Add(new(TableTransactionActionType.UpdateReplace, row, old.ETag));
         }
+    }
+
+    /// <summary>An import or its undoing was decided on facts that somebody may have changed since, such as protection; then the newer facts stay.</summary>
+    private static bool FactsAreAsExpected(PersonChange change, TableEntity? row)
+    {
+        var expected = change.Expected ?? change.Trace?.Before;
+        if (change is { Expected: null, Trace: null })
+            return true;
+        return row is null ? expected is null : expected is not null && RegisterRows.Same(RegisterRows.Read<Person>(row.GetString(RegisterRows.Json)), expected);
     }
 
     /// <summary>Commits what changes about one person. The one place where rows of people are written.</summary>

@@ -24,13 +24,13 @@ public static class RegisterFiles
 {
     /// <param name="people">Text of the people file.</param>
     /// <param name="guardianships">Text of the guardianships file, or null when there is none.</param>
-    /// <param name="consents">Text of the consents file.</param>
+    /// <param name="consents">Text of the consents file, or null when there is none: then nobody has said yes.</param>
     /// <param name="loadedAt">Now: the day relative dates count from, and the moment the answers count as recorded.</param>
     /// <param name="recordedBy">User id, or the name of the import.</param>
     public static RegisterFilesResult Load(
         string people,
         string? guardianships,
-        string consents,
+        string? consents,
         DateTimeOffset loadedAt,
         ConsentPolicy policy,
         string recordedBy = "register-files")
@@ -39,7 +39,7 @@ public static class RegisterFiles
         var today = PlannedTime.DayOf(loadedAt);
         var persons = PeopleFile.Read(people, today, problems);
         var known = persons.Select(p => p.Id).ToHashSet();
-        var records = ConsentsFile.Read(consents, known, loadedAt, policy, recordedBy, problems);
+        var records = consents is null ? [] : ConsentsFile.Read(consents, known, loadedAt, policy, recordedBy, problems);
         var authorities = guardianships is null ? Presumed(records) : GuardianshipsFile.Read(guardianships, known, today, problems);
 
         return problems.Count > 0

@@ -46,6 +46,11 @@ internal static class RegisterRows
     public static string GuardianshipKey(Guardianship guardianship) =>
         string.Create(CultureInfo.InvariantCulture, $"{GuardianshipPrefix}{guardianship.Guardian}-{guardianship.From:yyyyMMdd}-{guardianship.Until:yyyyMMdd}");
 
+    public static string TraceKey(string importId) => "import-" + importId;
+
+    /// <summary>True when both would be stored as the same text.</summary>
+    public static bool Same<T>(T one, T other) => JsonSerializer.Serialize(one, Format) == JsonSerializer.Serialize(other, Format);
+
     public static TableEntity Row<T>(string partition, string key, T value)
     {
         var json = JsonSerializer.Serialize(value, Format);
