@@ -77,11 +77,11 @@ public sealed class LocalSystem : IAsyncDisposable
             builder.Services.AddSingleton(options.Queues).AddHostedService<PumpHost>();
 
             var app = builder.Build();
-            app.UseModerationWeb(routes =>
-            {
-                routes.MapWall(wall, app.Services.GetRequiredService<TimeProvider>());
-                routes.MapSampleSignIn();
-            });
+            // The wall is the outside world: none of the pages' middleware stands before it.
+            app.MapWhen(
+                context => context.Request.Path.StartsWithSegments("/wall"),
+                outside => outside.UseRouting().UseEndpoints(routes => routes.MapWall(wall, app.Services.GetRequiredService<TimeProvider>())));
+            app.UseModerationWeb(routes => routes.MapSampleSignIn());
             await app.Services.GetRequiredService<StorageClients>().CreateAllAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new LocalSystem(app, azurite, address, wall);
