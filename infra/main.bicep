@@ -113,6 +113,8 @@ var vaultName = 'kv-${schoolCode}-${environmentName}-${take(unique, 5)}'
 var safetyName = 'safety-${base}-${unique}'
 var workspaceName = 'log-${base}'
 var componentName = 'appi-${base}'
+var identityName = 'id-${base}'
+var networkName = 'vnet-${base}'
 var deploymentContainer = 'deployment'
 var tags = {
   'azd-env-name': environmentName
@@ -162,13 +164,15 @@ module vault 'modules/vault.bicep' = {
     tags: tags
     softDeleteDays: softDeleteDays
     closed: privateNetworking
-    workspaceId: monitoring.outputs.workspaceId
+    workspaceName: workspaceName
   }
+  dependsOn: [monitoring]
 }
 
 module network 'modules/network.bicep' = if (privateNetworking) {
   params: {
     name: base
+    networkName: networkName
     location: location
     tags: tags
     addressPrefix: addressPrefix
@@ -180,18 +184,17 @@ module endpoints 'modules/endpoints.bicep' = if (privateNetworking) {
     name: base
     location: location
     tags: tags
-    networkId: network!.outputs.networkId
-    subnetId: network!.outputs.endpointSubnetId
+    networkName: networkName
     storageName: storageName
     vaultName: vaultName
     safetyName: safetyName
   }
-  dependsOn: [storage, vault, safety]
+  dependsOn: [network, storage, vault, safety]
 }
 
 module rbac 'modules/rbac.bicep' = {
   params: {
-    identityName: 'id-${base}'
+    identityName: identityName
     location: location
     tags: tags
     storageName: storageName
@@ -208,18 +211,17 @@ module app 'modules/app.bicep' = {
     planName: 'plan-${base}'
     location: location
     tags: tags
-    identityId: rbac.outputs.identityId
-    identityClientId: rbac.outputs.clientId
+    identityName: identityName
     storageName: storageName
     deploymentContainer: deploymentContainer
     componentName: componentName
     safetyEndpoint: safety.outputs.endpoint
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
-    subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
+    networkName: privateNetworking ? networkName : ''
   }
-  // With storage closed, an instance that starts before the endpoints exist finds nothing.
-  dependsOn: [endpoints, monitoring, storage]
+  // The roles first, and with storage closed the endpoints too: an instance that starts before them finds nothing.
+  dependsOn: [endpoints, monitoring, network, rbac, storage]
 }
 
 module auth 'modules/auth.bicep' = {
@@ -235,12 +237,13 @@ module alerts 'modules/alerts.bicep' = {
     name: base
     location: location
     tags: tags
-    workspaceId: monitoring.outputs.workspaceId
+    workspaceName: workspaceName
     emails: checkedEmails
     oldestMessageSeconds: oldestMessageSeconds
     budgetAmount: budgetAmount
     budgetStart: empty(budgetStart) ? thisMonth : budgetStart
   }
+  dependsOn: [monitoring]
 }
 
 module workbook 'modules/workbook.bicep' = {

@@ -11,7 +11,8 @@ param budgetStart = readEnvironmentVariable('MODERATION_BUDGET_START', '')
 param privateNetworking = bool(readEnvironmentVariable('MODERATION_PRIVATE_NETWORKING', 'false'))
 param auditPolicyLocked = bool(readEnvironmentVariable('MODERATION_AUDIT_LOCKED', 'false'))
 
-param budgetAmount = 40
+// Two to three times what an ordinary school costs (docs/operations.md).
+param budgetAmount = int(readEnvironmentVariable('MODERATION_BUDGET', '20'))
 param storageRedundancy = 'Standard_GZRS'
 param softDeleteDays = 14
 // Seven years, as long as the school must be able to account for what it published.

@@ -9,8 +9,8 @@ param location string
 @description('Tags on every resource.')
 param tags { *: string }
 
-@description('Resource id of the Log Analytics workspace that holds the metrics.')
-param workspaceId string
+@description('Name of the Log Analytics workspace that holds the metrics.')
+param workspaceName string
 
 @description('Who is told, by e-mail.')
 @minLength(1)
@@ -101,6 +101,10 @@ var metricAlerts metricAlert[] = [
   }
 ]
 
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
 resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${name}'
   location: 'global'
@@ -130,7 +134,7 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       description: alert.text
       severity: alert.severity
       enabled: true
-      scopes: [workspaceId]
+      scopes: [workspace.id]
       evaluationFrequency: 'PT15M'
       windowSize: 'PT15M'
       autoMitigate: true
@@ -164,7 +168,7 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     description: 'No metric came in for half an hour, so no other alert can fire. Look whether the app runs and whether the log cap was reached.'
     severity: 1
     enabled: true
-    scopes: [workspaceId]
+    scopes: [workspace.id]
     evaluationFrequency: 'PT15M'
     windowSize: 'PT30M'
     autoMitigate: true

@@ -16,11 +16,8 @@ param location string
 @description('Tags on every resource.')
 param tags { *: string }
 
-@description('Resource id of the identity the app runs as.')
-param identityId string
-
-@description('Client id of that identity.')
-param identityClientId string
+@description('Name of the identity the app runs as.')
+param identityName string
 
 @description('Name of the storage account.')
 param storageName string
@@ -43,8 +40,12 @@ param instanceMemoryMB int
 @maxValue(1000)
 param maximumInstanceCount int
 
-@description('Resource id of the subnet the app joins; empty when there is no private network.')
-param subnetId string
+@description('Name of the network the app joins, in its subnet app; empty when there is no private network.')
+param networkName string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageName
@@ -52,6 +53,14 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
+}
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' existing = if (!empty(networkName)) {
+  name: networkName
+
+  resource subnet 'subnets' existing = {
+    name: 'app'
+  }
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
@@ -70,14 +79,14 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identity.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
     publicNetworkAccess: 'Enabled'
-    keyVaultReferenceIdentity: identityId
-    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: empty(networkName) ? null : network::subnet.id
     functionAppConfig: {
       deployment: {
         storage: {
@@ -85,7 +94,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           value: '${storage.properties.primaryEndpoints.blob}${deploymentContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
+            userAssignedIdentityResourceId: identity.id
           }
         }
       }
@@ -120,17 +129,17 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       // The host, its queue triggers and its timers.
       AzureWebJobsStorage__accountName: storage.name
       AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identityClientId
+      AzureWebJobsStorage__clientId: identity.properties.clientId
 
       // Telemetry, with the identity as well.
       APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 
       // Sign-in proves itself with the identity; its name is prescribed by App Service.
-      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
 
       // The code. DefaultAzureCredential reads AZURE_CLIENT_ID to know which identity is meant.
-      AZURE_CLIENT_ID: identityClientId
+      AZURE_CLIENT_ID: identity.properties.clientId
       Storage__AccountName: storage.name
       Safety__Endpoint: safetyEndpoint
 
@@ -146,7 +155,6 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     }
   }
 }
-
 
 @description('Host name that people and the smoke test visit.')
 output hostName string = app.properties.defaultHostName

@@ -9,11 +9,8 @@ param location string
 @description('Tags on every resource.')
 param tags { *: string }
 
-@description('Resource id of the network.')
-param networkId string
-
-@description('Resource id of the subnet of the private endpoints.')
-param subnetId string
+@description('Name of the network.')
+param networkName string
 
 @description('Name of the storage account.')
 param storageName string
@@ -23,6 +20,14 @@ param vaultName string
 
 @description('Name of the Content Safety account.')
 param safetyName string
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: networkName
+
+  resource subnet 'subnets' existing = {
+    name: 'endpoints'
+  }
+}
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageName
@@ -51,8 +56,8 @@ module endpoints 'endpoint.bicep' = [
       name: name
       location: location
       tags: tags
-      networkId: networkId
-      subnetId: subnetId
+      networkId: network.id
+      subnetId: network::subnet.id
       serviceId: target.id
       groupId: target.group
       zoneName: target.zone

@@ -54,6 +54,3 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
     DisableIpMasking: false
   }
 }
-
-@description('Resource id of the workspace.')
-output workspaceId string = workspace.id

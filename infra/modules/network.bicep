@@ -3,6 +3,9 @@ metadata description = 'The optional private network: one subnet for the app, on
 @description('Start of every name in the network.')
 param name string
 
+@description('Name of the network.')
+param networkName string
+
 @description('Azure region.')
 param location string
 
@@ -33,7 +36,7 @@ resource gateway 'Microsoft.Network/natGateways@2024-05-01' = {
 }
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet-${name}'
+  name: networkName
   location: location
   tags: tags
   properties: {
@@ -59,21 +62,4 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       }
     ]
   }
-
-  resource appSubnet 'subnets' existing = {
-    name: 'app'
-  }
-
-  resource endpointSubnet 'subnets' existing = {
-    name: 'endpoints'
-  }
 }
-
-@description('Resource id of the network.')
-output networkId string = network.id
-
-@description('Resource id of the subnet of the app.')
-output appSubnetId string = network::appSubnet.id
-
-@description('Resource id of the subnet of the private endpoints.')
-output endpointSubnetId string = network::endpointSubnet.id

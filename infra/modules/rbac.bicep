@@ -65,7 +65,10 @@ resource blobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     description: 'Media, audit anchors, the deployed package and the host its locks.'
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataContributor)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageBlobDataContributor
+    )
   }
 }
 
@@ -76,7 +79,10 @@ resource queues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     description: 'Sends and takes messages. Nobody else may send to the queue drafts: whoever can, could name a colleague as author.'
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataContributor)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageQueueDataContributor
+    )
   }
 }
 
@@ -87,7 +93,10 @@ resource tables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     description: 'Drafts, consents and everything else that is stored as rows.'
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageTableDataContributor)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageTableDataContributor
+    )
   }
 }
 
@@ -120,15 +129,12 @@ resource telemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     description: 'Sends telemetry.'
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.monitoringMetricsPublisher
+    )
   }
 }
-
-@description('Resource id of the identity.')
-output identityId string = identity.id
-
-@description('Client id of the identity: what the app signs in with.')
-output clientId string = identity.properties.clientId
 
 @description('Object id of the identity: what the app registration trusts.')
 output principalId string = identity.properties.principalId

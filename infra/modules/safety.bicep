@@ -32,7 +32,5 @@ resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
   }
 }
 
-
-
 @description('Address that the app calls.')
 output endpoint string = account.properties.endpoint

@@ -19,8 +19,12 @@ param softDeleteDays int
 @description('True when the vault is reached by a private endpoint only.')
 param closed bool
 
-@description('Resource id of the workspace that keeps who read or changed which secret.')
-param workspaceId string
+@description('Name of the Log Analytics workspace that keeps who read or changed which secret.')
+param workspaceName string
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -48,12 +52,10 @@ resource access 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'access'
   scope: vault
   properties: {
-    workspaceId: workspaceId
+    workspaceId: workspace.id
     logs: [{ category: 'AuditEvent', enabled: true }]
   }
 }
-
-
 
 @description('Address of the vault.')
 output uri string = vault.properties.vaultUri
