@@ -143,6 +143,11 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       Storage__AccountName: storage.name
       Safety__Endpoint: safetyEndpoint
 
+      // Signing in and out is the platform's here (auth.bicep).
+      Web__SignInPath: '/.auth/login/aad'
+      Web__SignOutByPost: 'false'
+      Web__SignOutPath: '/.auth/logout?post_logout_redirect_uri=/signed-out'
+
       // What a school may want to change, at the value the code has by itself.
       Intake__TrustQueueSubmitter: 'false'
       Publishing__AskAgainAfter: '00:05:00'

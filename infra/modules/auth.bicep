@@ -8,11 +8,13 @@ param appName string
 @maxLength(36)
 param clientId string
 
-// Reached without signing in; the app guards each of them itself.
+// Reached without signing in: what says nothing about anybody. A route that channels or readers call without an account
+// (a signed picture, one-click unsubscribe) is added here when the app has it, and guards itself.
 var anonymousPaths = [
-  '/health' // is it up; answers no more than that
-  '/signed/*' // a picture for a channel that fetches: an unguessable signed address that lives 15 minutes
-  '/unsubscribe/*' // one click in a newsletter (RFC 8058), by a personal token
+  '/healthz' // does the process run
+  '/readyz' // does what it leans on answer
+  '/assets/*' // styles and scripts of the pages
+  '/signed-out' // or signing out would sign in again
 ]
 
 resource app 'Microsoft.Web/sites@2024-11-01' existing = {
