@@ -45,10 +45,10 @@ public sealed class BicepLintTests
     /// <returns>The results of each file that was linted.</returns>
     private static async Task<List<JsonElement>> LintAsync(BicepCompiler compiler, string files)
     {
-        var answer = await compiler.RunAsync(["lint", "--pattern", "**/" + files, "--no-restore", "--diagnostics-format", "sarif"]);
+        var answer = await compiler.RunAsync("lint", "--pattern", "**/" + files, "--no-restore", "--diagnostics-format", "sarif");
 
-        // A SARIF document a file, one after the other, on one of the two streams.
-        var bytes = System.Text.Encoding.UTF8.GetBytes(answer.Output + answer.Errors);
+        // A SARIF document a file, one after the other.
+        var bytes = System.Text.Encoding.UTF8.GetBytes(answer);
         var results = new List<JsonElement>();
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowMultipleValues = true });
         while (reader.Read())
