@@ -1,0 +1,165 @@
+metadata description = 'The Functions app on its Flex Consumption plan, with every setting that the code binds.'
+
+@description('Name of the app: at most 32 characters, because the host cuts longer ones and two apps may then share locks.')
+@minLength(2)
+@maxLength(32)
+param name string
+
+@description('Name of the plan.')
+@minLength(1)
+@maxLength(60)
+param planName string
+
+@description('Azure region.')
+param location string
+
+@description('Tags on every resource.')
+param tags { *: string }
+
+@description('Name of the identity the app runs as.')
+param identityName string
+
+@description('Name of the storage account.')
+param storageName string
+
+@description('Name of the container that holds the deployed package.')
+param deploymentContainer string
+
+@description('Name of the Application Insights component.')
+param componentName string
+
+@description('Address of Content Safety.')
+param safetyEndpoint string
+
+@description('Memory of one instance in MB. Cleaning a photo takes most of it.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int
+
+@description('The most instances that Azure may start at once.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int
+
+@description('Name of the network the app joins, in its subnet app; empty when there is no private network.')
+param networkName string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: storageName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' existing = if (!empty(networkName)) {
+  name: networkName
+
+  resource subnet 'subnets' existing = {
+    name: 'app'
+  }
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-11-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': 'app' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    publicNetworkAccess: 'Enabled'
+    keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: empty(networkName) ? null : network::subnet.id
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.properties.primaryEndpoints.blob}${deploymentContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identity.id
+          }
+        }
+      }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+      }
+    }
+    siteConfig: {
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+    }
+  }
+
+  // Deployment is done with Entra ID; there is no publishing password to leak.
+  resource ftpPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scmPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: {
+      // The host, its queue triggers and its timers.
+      AzureWebJobsStorage__accountName: storage.name
+      AzureWebJobsStorage__credential: 'managedidentity'
+      AzureWebJobsStorage__clientId: identity.properties.clientId
+
+      // Telemetry, with the identity as well.
+      APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+
+      // Sign-in proves itself with the identity; its name is prescribed by App Service.
+      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
+
+      // The code. DefaultAzureCredential reads AZURE_CLIENT_ID to know which identity is meant.
+      AZURE_CLIENT_ID: identity.properties.clientId
+      Storage__AccountName: storage.name
+      Safety__Endpoint: safetyEndpoint
+
+      // Signing in and out is the platform's here (auth.bicep).
+      Web__SignInPath: '/.auth/login/aad'
+      Web__SignOutByPost: 'false'
+      Web__SignOutPath: '/.auth/logout?post_logout_redirect_uri=/signed-out'
+
+      // What a school may want to change, at the value the code has by itself.
+      Intake__TrustQueueSubmitter: 'false'
+      Publishing__AskAgainAfter: '00:05:00'
+      Publishing__AskAtMost: '4'
+      Publishing__AttemptLasts: '00:02:00'
+      Publishing__CommitTimeout: '00:01:30'
+      Publishing__LateAfter: '01:00:00'
+      Review__HoldLasts: '1.00:00:00'
+      Sweep__After: '00:10:00'
+    }
+  }
+}
+
+@description('Host name that people and the smoke test visit.')
+output hostName string = app.properties.defaultHostName
