@@ -1,0 +1,98 @@
+namespace Moderation.Protocol.Names;
+
+/// <summary>Handles, mail addresses, host names and parts of links and file names.</summary>
+internal static class AccountNames
+{
+    private const int Longest = 64;
+
+    public static void Find(Reading reading, HitList hits)
+    {
+        foreach (var account in reading.Text.Accounts)
+        {
+            var written = reading.Text.Original.AsSpan(account.Start, account.End - account.Start);
+            if (Registered(reading, hits, account, written) || account.Kind == AccountKind.LinkPart || written.Length > Longest)
+                continue;
+            Heuristic(reading, hits, account);
+        }
+        BareHandles(reading, hits);
+    }
+
+    private static bool Registered(Reading reading, HitList hits, Account account, ReadOnlySpan<char> written)
+    {
+        var roll = reading.Roll;
+        var at = reading.Text.Original.AsSpan(account.Start);
+        if (account.Kind == AccountKind.Mail)
+        {
+            var end = account.End - account.Start + 1;
+            while (end < at.Length && (char.IsLetterOrDigit(at[end]) || at[end] is '.' or '-'))
+                end++;
+            if (roll.TryMail(at[..end].TrimEnd('.'), out var owners))
+            {
+                hits.AddSpan(account.Start, account.End, owners, Scores.Exact, Evidence.Mail);
+                return true;
+            }
+        }
+        if (!roll.TryHandle(written, out var people))
+            return false;
+        hits.AddSpan(account.Start, account.End, people, Scores.Exact, Evidence.Handle);
+        foreach (ref var token in reading.Tokens)
+        {
+            if (token.Start >= account.Start && token.End <= account.End)
+                token.Marks |= TokenMarks.Taken;
+        }
+        return true;
+    }
+
+    /// <summary>An account name written without @: "insta: sterre_vdl", "volg roosb08".</summary>
+    private static void BareHandles(Reading reading, HitList hits)
+    {
+        var tokens = reading.Tokens;
+        var text = reading.Text.Original;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var cued = i > 0 && tokens[i - 1].Is(WordKinds.AccountCue);
+            if ((!cued && !tokens[i].Has(TokenMarks.HasDigit) && !(tokens[i].Zone == Zone.File && tokens[i].Before != Gap.None)) || tokens[i].Has(TokenMarks.Taken | TokenMarks.AllDigits))
+                continue;
+            var start = tokens[i].Start;
+            while (start > 0 && IsHandleChar(text[start - 1]))
+                start--;
+            var end = tokens[i].End;
+            while (end < text.Length && IsHandleChar(text[end]))
+                end++;
+            while (end > start && text[end - 1] is '.' or '-')
+                end--;
+            if (reading.Roll.TryHandle(text.AsSpan(start, end - start), out var people))
+            {
+                hits.AddSpan(start, end, people, Scores.Exact, Evidence.Handle);
+                foreach (ref var token in tokens)
+                {
+                    if (token.Start >= start && token.End <= end)
+                        token.Marks |= TokenMarks.Taken;
+                }
+            }
+            else if (cued && end - start <= Longest)
+            {
+                Heuristic(reading, hits, new Account(start, end, AccountKind.Handle));
+            }
+        }
+    }
+
+    private static bool IsHandleChar(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '-';
+
+    /// <summary>Reads an account name as a name: roosbakker, roos.b, sterre_vdl, r.bakker, jansen-roos, roosbakker08.</summary>
+    private static void Heuristic(Reading reading, HitList hits, Account account)
+    {
+        var name = NameText.Read("account.name", reading.Text.Original[account.Start..account.End]);
+        var parts = new List<string>(name.Count);
+        foreach (ref readonly var token in name.Tokens)
+        {
+            if (!token.Has(TokenMarks.AllDigits))
+                parts.Add(name.Key(token).ToString());
+        }
+        if (parts.Count == 0)
+            return;
+        var (people, score, call) = AccountReader.Read(reading.Roll, parts, account.Kind);
+        if (people.Length > 0)
+            hits.Hits.Add(new Hit(account.Start, account.End, people, score, call < 0 ? Evidence.JoinedAccount : Evidence.CallName, call));
+    }
+}

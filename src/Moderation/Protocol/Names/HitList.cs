@@ -1,0 +1,39 @@
+namespace Moderation.Protocol.Names;
+
+/// <summary>Evidence at one place in one text, for everybody it may mean.</summary>
+/// <param name="People">Indexes in the roll; empty for somebody the school does not know.</param>
+/// <param name="Score">Before what the rest of the draft adds.</param>
+/// <param name="CallWord">Word number when nothing but the call name is said; else −1.</param>
+/// <param name="ClassCounted">The class is already part of the score.</param>
+internal readonly record struct Hit(
+    int Start, int End, ReadOnlyMemory<int> People, int Score, string Evidence, int CallWord = -1, bool ClassCounted = false)
+{
+    public bool IsUnknown => People.Length == 0;
+
+    public bool Overlaps(in Hit other) => Start < other.End && other.Start < End;
+}
+
+/// <summary>Collects the evidence of one text.</summary>
+internal sealed class HitList
+{
+    public List<Hit> Hits { get; } = [];
+
+    public void Add(Reading reading, int first, int end, ReadOnlyMemory<int> people, int score, string evidence, int callWord = -1, bool classCounted = false)
+    {
+        if (people.Length > 0)
+            Hits.Add(new Hit(reading.Tokens[first].Start, reading.Tokens[end - 1].End, people, score, evidence, callWord, classCounted));
+    }
+
+    /// <summary>Somebody the school does not know: never strong, whatever speaks for it (R13: an unknown name alone never blocks).</summary>
+    public void AddUnknown(Reading reading, int first, int end, int score, string evidence)
+    {
+        if (score >= Scores.Weak)
+            Hits.Add(new Hit(reading.Tokens[first].Start, reading.Tokens[end - 1].End, default, Math.Min(score, Scores.Strong - 1), evidence));
+    }
+
+    public void AddSpan(int start, int end, ReadOnlyMemory<int> people, int score, string evidence)
+    {
+        if (people.Length > 0)
+            Hits.Add(new Hit(start, end, people, score, evidence));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using Moderation.Consent;
+
+namespace Moderation.Protocol.Names;
+
+/// <summary>
+/// Everybody the school knows, indexed by folded name so that reading a text costs the same for a hundred people as for a
+/// hundred thousand. Immutable; build it once per version of the register.
+/// </summary>
+public sealed class Roll
+{
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordNumbers;
+    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> handles;
+    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> mails;
+    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> numbers;
+    private readonly Dictionary<string, int[]> classes;
+    private readonly Dictionary<PersonId, int> indexes;
+    private readonly WordKinds[] kinds;
+
+    internal Roll(RollBuilder built)
+    {
+        People = [.. built.People];
+        kinds = [.. built.Kinds];
+        wordNumbers = built.WordNumbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        Words = [.. built.Words];
+        handles = RollBuilder.Group(built.Handles).GetAlternateLookup<ReadOnlySpan<char>>();
+        mails = RollBuilder.Group(built.Mails).GetAlternateLookup<ReadOnlySpan<char>>();
+        numbers = RollBuilder.Group(built.Numbers).GetAlternateLookup<ReadOnlySpan<char>>();
+        classes = RollBuilder.Group(built.Classes);
+        indexes = built.Indexes;
+        Calls = new Postings<int>(built.Calls);
+        Surnames = new Postings<int>(built.Surnames);
+        Pairs = new Postings<ulong>(built.Pairs);
+        CallTrie = built.CallTrie;
+        CallSlips = built.CallSlips;
+        SurnameSlips = built.SurnameSlips;
+        HasNumbers = built.Numbers.Count > 0;
+    }
+
+    /// <summary>How many people are on it.</summary>
+    public int Count => People.Length;
+
+    internal RollPerson[] People { get; }
+
+    internal string[] Words { get; }
+
+    /// <summary>People by call name or alias.</summary>
+    internal Postings<int> Calls { get; }
+
+    /// <summary>People by part of their surname.</summary>
+    internal Postings<int> Surnames { get; }
+
+    /// <summary>People by <see cref="PairKey"/>.</summary>
+    internal Postings<ulong> Pairs { get; }
+
+    internal CallNameTrie CallTrie { get; }
+
+    internal Misspellings CallSlips { get; }
+
+    internal Misspellings SurnameSlips { get; }
+
+    internal bool HasNumbers { get; }
+
+    /// <summary>Indexes people. Someone who is listed twice under one id counts once, by the first row.</summary>
+    public static Roll Build(IEnumerable<Person> people)
+    {
+        var builder = new RollBuilder();
+        foreach (var person in people)
+            builder.Add(person);
+        return new Roll(builder);
+    }
+
+    internal int WordNumber(ReadOnlySpan<char> key) => wordNumbers.TryGetValue(key, out var number) ? number : -1;
+
+    internal WordKinds KindsOf(int word) => word < 0 ? WordKinds.None : kinds[word];
+
+    internal bool TryHandle(ReadOnlySpan<char> handle, [NotNullWhen(true)] out int[]? people) => Lower(handle, handles, out people);
+
+    internal bool TryMail(ReadOnlySpan<char> address, [NotNullWhen(true)] out int[]? people) => Lower(address, mails, out people);
+
+    internal bool TryNumber(ReadOnlySpan<char> number, [NotNullWhen(true)] out int[]? people) => numbers.TryGetValue(number, out people);
+
+    /// <summary>The people of a class, empty when the roll has no such class.</summary>
+    internal ReadOnlySpan<int> InClass(string code) => classes.GetValueOrDefault(code);
+
+    internal bool HasClass(string code) => classes.ContainsKey(code);
+
+    internal int IndexOf(PersonId id) => indexes.GetValueOrDefault(id, -1);
+
+    private static bool Lower(
+        ReadOnlySpan<char> text,
+        Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> lookup,
+        [NotNullWhen(true)] out int[]? people)
+    {
+        people = null;
+        if (text.Length > 256)
+            return false;
+        Span<char> lower = stackalloc char[256];
+        return lookup.TryGetValue(lower[..text.ToLowerInvariant(lower)], out people);
+    }
+}

@@ -1,0 +1,140 @@
+namespace Moderation.Protocol.Names;
+
+/// <summary>Turns evidence into matches: adds what the whole draft knows of a person, drops what is weaker than something else.</summary>
+internal static class Verdict
+{
+    public static IReadOnlyList<NameMatch> Of(Roll roll, List<Reading> readings, List<HitList> found, HashSet<int> linked)
+    {
+        var inClass = PeopleOfClasses(roll, readings);
+        var named = NamedInFull(found);
+        var matches = new List<(NameMatch Match, int Field, int Person)>();
+        for (var field = 0; field < found.Count; field++)
+        {
+            var hits = found[field].Hits;
+            hits.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+            for (var h = 0; h < hits.Count; h++)
+                Expand(roll, readings[field].Text.Field, field, hits, h, linked, inClass, named, matches);
+        }
+        matches.Sort(static (a, b) =>
+            b.Match.Score != a.Match.Score ? b.Match.Score.CompareTo(a.Match.Score)
+            : a.Field != b.Field ? a.Field.CompareTo(b.Field)
+            : a.Match.Start != b.Match.Start ? a.Match.Start.CompareTo(b.Match.Start)
+            : a.Match.End != b.Match.End ? b.Match.End.CompareTo(a.Match.End)
+            : a.Person.CompareTo(b.Person));
+        return matches.ConvertAll(static m => m.Match);
+    }
+
+    private static void Expand(
+        Roll roll, string fieldName, int field, List<Hit> hits, int at, HashSet<int> linked, HashSet<int> inClass,
+        Dictionary<int, int> named, List<(NameMatch Match, int Field, int Person)> matches)
+    {
+        var hit = hits[at];
+        if (hit.IsUnknown)
+        {
+            if (hit.Score >= Scores.Weak && !ExplainedByKnown(hits, at))
+                matches.Add((new NameMatch(fieldName, hit.Start, hit.End, null, hit.Score, hit.Evidence), field, -1));
+            return;
+        }
+        var overlapped = Overlapped(hits, at);
+        var antecedent = hit.CallWord >= 0 && named.Count > 0 && AnyNamed(hit.People.Span, named);
+        foreach (var index in hit.People.Span)
+        {
+            var boost = (linked.Contains(index) ? Scores.LinkedToFile : 0)
+                + (!hit.ClassCounted && inClass.Contains(index) ? Scores.ClassElsewhere : 0);
+            var score = hit.Score;
+            if (antecedent && !named.ContainsKey(index))
+                score += Scores.NamesakeNamedInFull;
+            score += boost;
+            // Several people with that call name, and nothing that points at one: a person must choose, so it holds and does not block.
+            if (hit.CallWord >= 0 && hit.People.Length > 1 && boost == 0)
+                score = Math.Min(score, Scores.Strong - 1);
+            score = Math.Min(score, Scores.Exact);
+            if (score < Scores.Weak || (overlapped && StrongerForSame(hits, at, index)))
+                continue;
+            matches.Add((new NameMatch(fieldName, hit.Start, hit.End, roll.People[index].Id, score, hit.Evidence), field, index));
+        }
+    }
+
+    private static HashSet<int> PeopleOfClasses(Roll roll, List<Reading> readings)
+    {
+        var people = new HashSet<int>();
+        foreach (var reading in readings)
+        {
+            foreach (var mention in reading.Classes)
+            {
+                if (mention.Code is null)
+                    continue;
+                foreach (var index in roll.InClass(mention.Code))
+                    people.Add(index);
+            }
+        }
+        return people;
+    }
+
+    /// <summary>People a full name points at. "Daan Visser won. Daan is blij": the second Daan is the first.</summary>
+    private static Dictionary<int, int> NamedInFull(List<HitList> found)
+    {
+        var named = new Dictionary<int, int>();
+        foreach (var hits in found)
+        {
+            foreach (var hit in hits.Hits)
+            {
+                if (hit.CallWord >= 0 || hit.Score < Scores.Strong || hit.People.Length > 1)
+                    continue;
+                foreach (var index in hit.People.Span)
+                    named[index] = hit.Score;
+            }
+        }
+        return named;
+    }
+
+    private static bool AnyNamed(ReadOnlySpan<int> people, Dictionary<int, int> named)
+    {
+        foreach (var index in people)
+        {
+            if (named.ContainsKey(index))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Overlapped(List<Hit> hits, int at)
+    {
+        for (var i = at - 1; i >= 0 && at - i < 8; i--)
+        {
+            if (hits[i].Overlaps(hits[at]))
+                return true;
+        }
+        for (var i = at + 1; i < hits.Count && hits[i].Start < hits[at].End; i++)
+        {
+            if (hits[i].Overlaps(hits[at]))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool StrongerForSame(List<Hit> hits, int at, int person)
+    {
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (i == at || !hits[i].Overlaps(hits[at]) || !hits[i].People.Span.Contains(person))
+                continue;
+            if (hits[i].Score > hits[at].Score || (hits[i].Score == hits[at].Score && i < at))
+                return true;
+        }
+        return false;
+    }
+
+    // A name that somebody on the roll explains is not somebody unknown as well.
+    private static bool ExplainedByKnown(List<Hit> hits, int at)
+    {
+        foreach (var other in hits)
+        {
+            if (!other.IsUnknown && other.Overlaps(hits[at]) && other.Score >= Scores.CallName)
+                return true;
+            if (other.IsUnknown && other.Overlaps(hits[at]) && other.Score > hits[at].Score)
+                return true;
+        }
+        return false;
+    }
+}
