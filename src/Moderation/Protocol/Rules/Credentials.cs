@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Moderation.Protocol.Reading;
+
+namespace Moderation.Protocol.Rules;
+
+/// <summary>Nothing from closed systems (R22): passwords and personal links block, pages and prints of Magister or the intranet hold. Naming Magister is fine.</summary>
+internal static partial class Credentials
+{
+    private static readonly Notice Secret = new("R22", FindingAction.Block,
+        new("Hier staat een wachtwoord, inlogcode of persoonlijke link.", "There is a password, access code or personal link here."),
+        new("Haal het weg en verander het wachtwoord of de code.", "Remove it and change the password or code."));
+
+    private static readonly Notice Closed = new("R22", FindingAction.Hold,
+        new("Dit komt uit of verwijst naar een besloten systeem zoals Magister of intranet.", "This comes from or points at a closed system such as Magister or the intranet."),
+        new("Verwijs alleen met woorden naar het systeem en plaats niets wat erin staat.", "Refer to the system in words only and post nothing that stands in it."));
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("!@#$%&*_+=");
+
+    public static IEnumerable<Finding> Check(DraftReading draft)
+    {
+        foreach (var passage in draft.All)
+        {
+            if (passage.IsFileName)
+            {
+                if (SystemFile().Match(passage.Folded) is { Success: true } file)
+                    yield return Found.At(passage, file, Closed, evidence: "bestandsnaam");
+                continue;
+            }
+            foreach (var (match, _) in passage.Find(Password()))
+                if (IsSecret(passage, match.Groups["secret"]))
+                    yield return Found.At(passage, match, Secret, evidence: "wachtwoord of code");
+            foreach (var (match, _) in passage.Find(SystemLink()))
+                yield return Found.At(passage, match, PersonalLink().IsMatch(match.ValueSpan) ? Secret : Closed, evidence: "link naar een besloten systeem");
+            foreach (var (match, _) in passage.Find(Taken()))
+                if (!Context.Negated(passage, match.Index))
+                    yield return Found.At(passage, match, Closed, evidence: "inhoud uit een besloten systeem");
+        }
+    }
+
+    // "Wachtwoord is veranderd" tells nothing; "wachtwoord is Welkom01" does.
+    private static bool IsSecret(Passage passage, Group secret)
+    {
+        var word = passage.Text.Cased.AsSpan(secret.Index, secret.Length);
+        if (Ordinary().IsMatch(passage.Folded.AsSpan(secret.Index, secret.Length)))
+            return false;
+        return word.ContainsAnyInRange('0', '9') || word.ContainsAny(Signs) || char.IsUpper(word[0])
+            || passage.Folded[secret.Index - 1] is '"' or '\'' or ':' || secret.Index >= 2 && passage.Folded[secret.Index - 2] == ':';
+    }
+
+    [GeneratedRegex(@"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|toegangscode|toegangs-code|inlogcode|inlogcodes|koppelcode|activatiecode|pincode|deurcode|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})", RegexOptions.CultureInvariant)]
+    private static partial Regex Password();
+
+    [GeneratedRegex(@"^(?:is|zijn|wordt|worden|ontvang\w*|krijg\w*|staat|staan|vergeten|kwijt|verander\w*|gewijzigd|wijzig\w*|aangepast|nodig|resetten|reset|opnieuw|niet|nooit|voor|van|of|en|om|die|dat|dit|in|op|met|via|bij|per|door|naar|te|aan|delen|gedeeld|geheim|veilig\w*|sterk\w*|uniek\w*|moet\w*|kun|kunt|kan|mag|werkt|werken|verlopen|verloopt|ingesteld|instellen|opgehaald|ophalen|aanvragen|gemaild|toegestuurd|verstuurd|persoonlijk\w*|nieuw\w*|ook|dan|je|jouw|uw|u|wij|we|een|het|de|alleen|maar|zelf|hetzelfde|bekend|beschikbaar|hebben|hebt|heb|heeft|had|beheer\w*|manager\w*|-?manager|goed|binnenkort|morgen|straks|volgt|volgen|al|nog|meer|zoals|hoef\w*|graag|invoeren|invullen|gebruiken|gebruik|kiezen|kies|hacken|raden|gehackt|gestolen)[.,!?]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinary();
+
+    [GeneratedRegex(@"\b(?:https?://)?(?:[a-z0-9-]{1,40}\.){0,3}(?:magister\.net|magister6?\.nl|swp\.nl|somtoday\.nl|zportal\.nl|zermelo\.nl|itslearning\.com|its-learning\.com|elo\.[a-z0-9-]{1,30}\.nl|intranet\.[a-z0-9-]{1,30}\.(?:nl|net|example)|portal\.[a-z0-9-]{1,30}\.(?:nl|net|example)|sharepoint\.com|teams\.microsoft\.com|login\.microsoftonline\.com|onedrive\.live\.com|1drv\.ms|drive\.google\.com|docs\.google\.com|classroom\.google\.com)(?:/[^\s)""']{0,300})?", RegexOptions.CultureInvariant)]
+    private static partial Regex SystemLink();
+
+    [GeneratedRegex(@"(?:token|sessie|session|sid|auth|key|sig|pwd|wachtwoord|code|leerling|student|persoon|user|id)=|/(?:leerlingen?|students?|personen|users?|cijfers|agenda|dossier|berichten|magister/#)/?\w*|[?&#]", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonalLink();
+
+    private const string Systems = "(?:magister|somtoday|intranet|het\\sintranet|de\\selo|elo|zermelo|itslearning|leerlingvolgsysteem|het\\sleerlingvolgsysteem|lvs|de\\sleerlingadministratie|sharepoint|afas|parnassys|studiemeter|het\\sdocentenportaal|docentenportaal)";
+
+    [GeneratedRegex(@"\b(?:screenshots?|screenshotje|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|printscreen|print|afdruk|kopie|export|uitdraai|foto|lijst|lijstje|cijfers|cijferoverzicht|cijferlijst|gegevens|absenties?|logboek|dossier|berichten?|notitie|aantekening\w*)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Taken();
+
+    [GeneratedRegex(@"(?<![a-z])(?:magister|somtoday|intranet|zermelo|leerlingvolgsysteem|wachtwoord\w*|inlog\w*|password\w*)(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex SystemFile();
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Moderation.Protocol.Reading;
+
+namespace Moderation.Protocol.Rules;
+
+/// <summary>School matters only (R15): private sales, commerce and politics wait for a person; so do recordings of private parties (R12).</summary>
+internal static partial class Scope
+{
+    private static readonly Notice NotSchool = new("R15", FindingAction.Hold,
+        new("Dit gaat niet over de school, maar is privé, commercieel of politiek.", "This is not about the school but private, commercial or political."),
+        new("Plaats dit op een eigen kanaal, of maak duidelijk wat het met school te maken heeft.", "Post this on a channel of your own, or make clear what it has to do with school."));
+
+    private static readonly Notice PrivateParty = new("R12", FindingAction.Hold,
+        new("Dit lijkt over een privébijeenkomst te gaan en niet over school.", "This seems to be about a private gathering, not school."),
+        new("Plaats alleen wat bij een schoolactiviteit hoort.", "Post only what belongs to a school activity."));
+
+    public static IEnumerable<Finding> Check(DraftReading draft)
+    {
+        foreach (var passage in draft.Prose)
+        {
+            foreach (var (match, sentence) in passage.Find(Private()))
+                if (!SchoolAround(draft, passage, sentence))
+                    yield return Found.At(passage, match, NotSchool, evidence: "privé of commercieel");
+            foreach (var (match, sentence) in passage.Find(Political()))
+                if (!Context.IsLesson(passage, sentence) && !Context.IsHistory(passage, sentence) && !passage.Text.InQuote(match.Index) && !passage.Has(School(), sentence))
+                    yield return Found.At(passage, match, NotSchool, evidence: "politiek");
+            foreach (var (match, _) in passage.Find(Own()))
+                yield return Found.At(passage, match, NotSchool, evidence: "privé");
+            foreach (var (match, _) in passage.Find(Party()))
+                yield return Found.At(passage, match, PrivateParty, evidence: "privébijeenkomst");
+        }
+    }
+
+    private static bool SchoolAround(DraftReading draft, Passage passage, Span sentence) =>
+        passage.Has(School(), sentence)
+        || draft.Rulebook.SchoolNames.IsIn(passage.Folded.AsSpan(sentence.Start, sentence.Length))
+        || passage.Text.SentenceBefore(sentence) is { } before && passage.Has(School(), before)
+        || passage.Folded.Length < 600 && passage.Has(School(), new Span(0, passage.Folded.Length)) && !passage.Has(Mine(), sentence);
+
+    [GeneratedRegex(@"\b(?:te\s?koop|tekoop|verkoop\s(?:mijn|m'n|onze\soude)|vraagprijs|marktplaats|vinted|ophalen\sin\s\w+|o\.?t\.?k\.?|t\.?e\.?a\.?b\.?|bieden\svanaf|prijs\sn\.?o\.?t\.?k|gratis\saf\ste\shalen|af\ste\shalen|te\shuur\b|ter\soverna(?:me|men)|\d{1,2}\s?(?:%|procent)\skorting|korting(?:scode|sactie)?\b|kortingsbon\w*|aanbieding(?:en)?|uitverkoop|black\sfriday|nu\svoor\smaar|koop\snu|bestel\s(?:nu|vandaag)|winactie|like\sen\sdeel|like\s&\sdeel|like\sen\swin|affiliate|dropship\w*|bitcoin|crypto\w*|investeer\s(?:nu|in)|verdien\s(?:snel|geld|thuis)|lening|verzekering\safsluiten|makelaar|open\shuis\svan\s(?:mijn|onze)|hypotheek|nagelstudio|kapsalon|sportschool\sabonnement|mijn\s(?:bedrijf|webshop|winkel|praktijk|salon|bed\s&\sbreakfast|airbnb|eigen\szaak)|volg\smijn|abonneer\sje\sop\smijn|bezoek\smijn)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Private();
+
+    [GeneratedRegex(@"\b(?:stem(?:t|men)?\s(?:\w+\s){0,3}?(?:op\s)?(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|gl-pvda|cda|sp|fvd|forum\svoor\sdemocratie|sgp|christenunie|cu|bbb|volt|denk|ja21|50plus|partij\svoor\sde\s\w+|swollwacht|nsc|bij1|lijst\s\d+)|stem\s(?:links|rechts|niet\sop|voor\sverandering|mij|op\smij\b(?!\sals))|(?:kies|steun)\s(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp\b|fvd|sgp|christenunie|bbb|volt)|lijsttrekker|lijst\s\d+,\splek\s\d+|verkiezingsposter|wordt\slid\svan\s(?:de\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp|fvd|sgp|christenunie|bbb|volt)|teken\s(?:\w+\s){0,3}petitie|(?:kabinet|minister\w*|premier|regering|wethouder|staatssecretaris|burgemeester)\s(?:[a-z]+\s){0,4}(?:moet\s(?:weg|opstappen|aftreden)|opstappen|aftreden|faalt|deugt\sniet|liegt)|weg\smet\s(?:het\skabinet|de\sregering|rutte|de\sminister)|kom\snaar\sde\s(?:demonstratie|betoging)|demonstreer\smee)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Political();
+
+    [GeneratedRegex(@"\bmijn\s(?:[a-z]+\s){0,2}(?:vakantie|vakantiefoto\w*|weekend|tuin|hond|kat|katten|poes|puppy|kleinkind\w*|kinderen|dochter|zoon|man|vrouw|vriendin|bruiloft|verjaardag|huis|nieuwe\sauto|auto|caravan|boot|moestuin|marathon|dieet|band\streedt|wintersport|zomervakantie|vakantiehuis\w*)\b|\b(?:heeft|weet)\siemand\s(?:nog\s)?(?:een\s)?(?:goede\s)?(?:loodgieter|schilder|makelaar|oppas|hovenier|stukadoor|kapper|garage|tandarts|woning|kamer\ste\shuur)\b|\b(?:oppas|huisgenoot|huurwoning|appartement|kamer)\sgezocht\b|\b(?:kat|hond|poes|kitten|puppy|kittens|puppy's)\s(?:[a-z]+\s){0,2}(?:vermist|weggelopen|gezocht|zoekt|zoeken|kwijt|te\skoop)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
+
+    [GeneratedRegex(@"\b(?:(?:examen|eind|slaag|klassen|verjaardags|housewarming|tuin|huis|zwembad|drink|afscheids)?(?:feest|feestje|party|barbecue|bbq|borrel|fuif|logeerpartij|slaapfeest|pyjamafeest|afterparty|afterfeest))\b[^.!?\n]{0,30}\b(?:bij\s(?:een\s)?(?:[a-z]+\s){1,3}thuis|in\sde\s(?:kroeg|discotheek|disco)|in\s(?:zijn|haar|mijn|iemands|hun)\s(?:tuin|huis|schuur|achtertuin|garage))\b|\bprive-?(?:feest\w*|borrel|party|foto's|bijeenkomst|uitje|reis|vakantie)\b|\b(?:afterparty|afterfeest|after-?borrel)\b|\b(?:in\sde\s(?:kroeg|stamkroeg|discotheek)|op\s(?:stap|kroegentocht))\s(?:met|na)\b|\bkroegentocht\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Party();
+
+    [GeneratedRegex(@"\b(?:school\w*|leerling\w*|klas|klassen|brugklas\w*|docent\w*|leraar|leraren|mentor\w*|ouderavond|ouderraad|mediatheek|kantine|receptie|musical|voorstelling|concert|toneel\w*|schoolfeest|kaart(?:en|jes|verkoop)|tickets?|toegangskaart\w*|aula|open\sdag|sportdag|examen\w*|boekenmarkt|rommelmarkt|kerstmarkt|fancy\sfair|lustrum\w*|sponsorloop|goede\s?doel\w*|serious\srequest|kika|kwf|jaarboek|reunie|excursie|reis|uitwisseling|werkweek|minionderneming|jong\sondernemen|project\w*|leerlingenraad|kluisje\w*|rekenmachine\w*|schoolboeken|havo|vwo|vmbo|mavo|onderwijs|les|lessen|stage|vacature\w*|brugpieper\w*|[1-6][hvmg]\d?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex School();
+
+    [GeneratedRegex(@"\b(?:mijn|m'n|ik)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Mine();
+}
