@@ -6,7 +6,7 @@ namespace Moderation.Tests.Media;
 /// <summary>Sound files with bytes changed, cut, doubled and swapped, always in the same way. Each is cleaned or refused with a reason, in time; nothing else may happen.</summary>
 public sealed class FuzzTests
 {
-    private const int Rounds = 60;
+    private const int Rounds = 150;
 
     public static TheoryData<string> Seeds => ["jpeg", "progressive", "png", "webp", "gif", "avif", "heic", "photo", "mp4", "film", "mov"];
 

@@ -17,6 +17,7 @@ public sealed class VideoCleanerTests
         { "location at the end", new Films { ExtraAtEnd = Films.Places() }.Build() },
         { "unheard-of boxes", new Films { ExtraInMovie = Films.Box("zzzz", Encoding.ASCII.GetBytes(Films.Place)), ExtraAtEnd = Films.Box("SEFT", Encoding.ASCII.GetBytes(Films.Place)) }.Build() },
         { "something appended", new Films { ExtraAtEnd = [.. Pictures.Zip()] }.Build() },
+        { "a few bytes appended", new Films { ExtraAtEnd = [9, 8, 7, 6, 5, 4] }.Build() },
         { "silent", new Films { Sound = false }.Build() },
         { "sample", SampleMedia.Bytes("sportdag.mp4") },
     };

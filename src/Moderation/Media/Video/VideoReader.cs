@@ -117,8 +117,9 @@ internal static class VideoReader
         if (last < length)
         {
             // What was appended becomes one free box that reaches to the end, so that the file stays a row of boxes.
-            var header = "\0\0\0\0free"u8[..(int)Math.Min(8, length - last)].ToArray();
-            patches.Add(new(last, header.Length, header));
+            var header = length - last >= 8 ? "\0\0\0\0free"u8.ToArray() : [];
+            if (header.Length > 0)
+                patches.Add(new(last, header.Length, header));
             if (last + header.Length < length)
                 patches.Add(new(last + header.Length, length - last - header.Length, null));
         }
