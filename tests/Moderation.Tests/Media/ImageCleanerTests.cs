@@ -58,6 +58,23 @@ public sealed class ImageCleanerTests : IDisposable
         Assert.True(sky[2] > sky[0] + 20, "the sky is blue");
     }
 
+    [Fact]
+    public void A_phone_photo_that_says_it_is_turned_comes_out_upright()
+    {
+        // HEIC turns by a property of the picture; the EXIF in it says the same, and must not turn it a second time.
+        var file = SampleMedia.Bytes("telefoon.heic");
+        var property = file.AsSpan().IndexOf("pixi"u8);
+        "irot"u8.CopyTo(file.AsSpan(property));
+        file[property + 4] = 3; // three quarters anti-clockwise
+        var orientation = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x01, 0x12, 0, 3, 0, 0, 0, 1]);
+        file[orientation + 9] = 6;
+        var cleaned = Clean(file);
+        Assert.Equal((1200, 1600), (cleaned.Width, cleaned.Height));
+        using var picture = Image.NewFromBuffer(cleaned.Bytes);
+        var sky = picture.Getpoint(1180, 800); // what was up is now right
+        Assert.True(sky[2] > sky[0] + 20, "the sky is blue");
+    }
+
     [Theory]
     [InlineData(1, 300, 200, 0, 0)]
     [InlineData(2, 300, 200, 299, 0)]

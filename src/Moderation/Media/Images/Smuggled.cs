@@ -22,7 +22,7 @@ internal static class Smuggled
             || outline.Asides.Any(aside => HoldsScript(aside.Span));
     }
 
-    /// <summary>A ZIP is found from its end: an end-of-central-directory record whose comment runs exactly to the end of the file (APPNOTE 4.3.16).</summary>
+    /// <summary>Readers find a ZIP from its end: an end-of-central-directory record in the last 65,557 bytes, whose directory and comment fit in the file (APPNOTE 4.3.16).</summary>
     private static bool EndsAsZip(ReadOnlySpan<byte> b)
     {
         var window = b[Math.Max(0, b.Length - 65_557)..];

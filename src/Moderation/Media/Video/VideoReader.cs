@@ -115,7 +115,14 @@ internal static class VideoReader
         }
         var last = boxes[^1].End;
         if (last < length)
-            patches.Add(new(last, length - last, null));
+        {
+            // What was appended becomes one free box that reaches to the end, so that the file stays a row of boxes.
+            var header = length - last >= 8 ? "\0\0\0\0free"u8.ToArray() : [];
+            if (header.Length > 0)
+                patches.Add(new(last, header.Length, header));
+            if (last + header.Length < length)
+                patches.Add(new(last + header.Length, length - last - header.Length, null));
+        }
         return patches;
     }
 
