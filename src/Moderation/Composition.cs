@@ -59,8 +59,10 @@ public static class Composition
                 s.GetRequiredService<StorageClients>().Container(StorageNames.Containers.Incoming),
                 s.GetRequiredService<StorageClients>().Container(StorageNames.Containers.Media),
                 s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.Media),
-                s.GetRequiredService<IOptions<MediaSettings>>().Value,
+                s.GetRequiredService<MediaSettings>(),
                 s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => s.GetRequiredService<IOptions<MediaSettings>>().Value)
+            .AddSingleton<ImageCleaner>()
             .AddSingleton<MediaStage>();
     }
 

@@ -20,7 +20,7 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     private static readonly Dictionary<string, Func<IServiceProvider, string, CancellationToken, Task>> Stages = new(StringComparer.Ordinal)
     {
         [StorageNames.Queues.Drafts] = (s, message, c) => s.GetRequiredService<Intake>().HandleAsync(message, c),
-        [StorageNames.Queues.Media] = (s, message, c) => s.GetRequiredService<MediaStage>().HandleAsync(Parse(message).Media ?? throw Incomplete(), c),
+        [StorageNames.Queues.Media] = (s, message, c) => s.GetRequiredService<MediaStage>().HandleAsync(MediaId.TryParse(Parse(message).Media, out var id) ? id : throw Incomplete(), c),
         [StorageNames.Queues.Screening] = (s, message, c) => s.GetRequiredService<ScreeningStage>().HandleAsync(DraftId.Parse(Parse(message).Draft), c),
         [StorageNames.Queues.Publishing] = (s, message, c) =>
         {

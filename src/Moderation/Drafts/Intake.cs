@@ -182,7 +182,7 @@ public sealed partial class Intake(
             : ConsentRegister.Empty;
         var uploads = new Dictionary<string, ReadyMedia>(StringComparer.Ordinal);
         foreach (var id in (submission.Media ?? []).Select(m => m.Id ?? "").Distinct(StringComparer.Ordinal))
-            uploads[id] = await media.FindReadyAsync(id, owner, cancellationToken);
+            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, owner, cancellationToken) : null);
         return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], at ?? time.GetUtcNow());
     }
 

@@ -31,7 +31,7 @@ public sealed partial class PoisonStage(
             await rejected.AddAsync(message, [Unhandled], cancellationToken);
             Log.Unreadable(logger, queue);
         }
-        else if (parsed.Media is { } upload)
+        else if (MediaId.TryParse(parsed.Media, out var upload))
         {
             await media.GiveUpAsync(upload, cancellationToken);
         }

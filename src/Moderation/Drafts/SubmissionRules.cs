@@ -212,15 +212,3 @@ public static partial class SubmissionRules
     [GeneratedRegex(@"<\s*/?\s*(?:script|style|iframe|img|svg|html|head|body|div|span|p|br|a|b|i|u|em|strong|table|tr|td|ul|ol|li|h[1-6]|form|input|object|embed|link|meta|video|audio)\b[^>]*>|<!--|<!doctype", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Html();
 }
-
-/// <summary>Whether an upload can be attached.</summary>
-public abstract record ReadyMedia
-{
-    private ReadyMedia()
-    {
-    }
-
-    public sealed record Usable(string Sha256, string Name, MediaKind Kind, DateTime? TakenAt, string? RightsMark) : ReadyMedia;
-
-    public sealed record Unusable(Words Why) : ReadyMedia;
-}

@@ -16,9 +16,10 @@ public sealed class WallChannel(HttpClient http, MediaStore media, TimeProvider 
         var uploads = new List<string>();
         foreach (var file in post.Media)
         {
-            await using var content = await media.OpenCleanedAsync(file.Sha256, cancellationToken);
+            var cleaned = await media.Cleaned.OpenAsync(file.Sha256, cancellationToken) ?? throw new InvalidDataException("A cleaned file of this post is gone.");
+            await using var content = cleaned.Content;
             using var body = new StreamContent(content);
-            body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            body.Headers.ContentType = new MediaTypeHeaderValue(cleaned.ContentType);
             using var response = await http.PostAsync(new Uri("wall/api/media", UriKind.Relative), body, cancellationToken);
             response.EnsureSuccessStatusCode();
             uploads.Add((await response.Content.ReadFromJsonAsync<WallUpload>(Json.Options, cancellationToken))?.Id

@@ -1,0 +1,98 @@
+namespace Moderation.LocalHost;
+
+/// <summary>What the local host is asked to do.</summary>
+public abstract record Arguments
+{
+    private Arguments()
+    {
+    }
+
+    /// <summary>Serve the sample school until stopped.</summary>
+    public sealed record Serve(int Port, string? Data) : Arguments;
+
+    /// <summary>Play the sample drafts and exit.</summary>
+    public sealed record Demo : Arguments;
+
+    /// <summary>Check drafts as JSON lines, storing nothing.</summary>
+    public sealed record Check(string File, string? People, string? Guardianships, string? Consents, bool ProcessRules) : Arguments;
+
+    /// <summary>Verify the audit chains of the kept data.</summary>
+    public sealed record Verify(string? Data) : Arguments;
+
+    public sealed record Help : Arguments;
+
+    /// <summary>The words make no sense; <paramref name="Why"/> says what is wrong.</summary>
+    public sealed record Wrong(string Why) : Arguments;
+
+    public const int DefaultPort = 7071;
+
+    public const string Usage = """
+        Usage: dotnet run --project src/Moderation.LocalHost [-- COMMAND]
+
+          (nothing)                 serve the sample school at http://localhost:7071
+              --port N              another port
+              --data FOLDER         another folder for the data (default .local/data)
+          demo                      play the sample drafts, print a table, exit 0 if all ended as expected
+          check FILE                check drafts, one JSON object a line; - reads standard input
+              --people FILE         people instead of the sample school's (CSV)
+              --consents FILE       consents instead of the sample school's (CSV)
+              --guardianships FILE  who has authority over whom (CSV)
+              --process-rules       also apply the rules about how a draft was made
+          verify                    verify the audit chains of the kept data
+              --data FOLDER
+          help                      this text
+        """;
+
+    public static Arguments Parse(string[] words)
+    {
+        var rest = new Queue<string>(words);
+        var command = rest.Count > 0 && !rest.Peek().StartsWith("--", StringComparison.Ordinal) ? rest.Dequeue() : "serve";
+        if (command is "help" || words is ["--help"] or ["-h"])
+            return new Help();
+
+        string? file = null;
+        if (command == "check" && !rest.TryDequeue(out file))
+            return new Wrong("check needs a file, or - for standard input.");
+
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (rest.TryDequeue(out var name))
+        {
+            if (!Options(command).Contains(name))
+                return new Wrong($"'{command}' does not know '{name}'.");
+            if (name == "--process-rules")
+                options[name] = "";
+            else if (!rest.TryDequeue(out var value) || value.StartsWith("--", StringComparison.Ordinal))
+                return new Wrong($"{name} needs a value.");
+            else
+                options[name] = value;
+        }
+
+        string? Option(string name) => options.GetValueOrDefault(name);
+        switch (command)
+        {
+            case "serve":
+                var port = DefaultPort;
+                if (Option("--port") is { } text && (!int.TryParse(text, out port) || port is < 1 or > 65535))
+                    return new Wrong("--port needs a number from 1 to 65535.");
+                return new Serve(port, Option("--data"));
+            case "demo":
+                return new Demo();
+            case "check":
+                if (Option("--people") is null != Option("--consents") is null)
+                    return new Wrong("Give --people and --consents together: consents are about people.");
+                return new Check(file!, Option("--people"), Option("--guardianships"), Option("--consents"), options.ContainsKey("--process-rules")); // dequeued above
+            case "verify":
+                return new Verify(Option("--data"));
+            default:
+                return new Wrong($"There is no command '{command}'.");
+        }
+    }
+
+    private static string[] Options(string command) => command switch
+    {
+        "serve" => ["--port", "--data"],
+        "check" => ["--people", "--consents", "--guardianships", "--process-rules"],
+        "verify" => ["--data"],
+        _ => [],
+    };
+}

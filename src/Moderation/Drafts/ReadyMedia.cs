@@ -1,0 +1,31 @@
+using Moderation.Consent;
+using Moderation.Media;
+
+namespace Moderation.Drafts;
+
+/// <summary>Whether an upload can be attached to a draft.</summary>
+public abstract record ReadyMedia
+{
+    private ReadyMedia()
+    {
+    }
+
+    public sealed record Usable(string Sha256, string Name, MediaKind Kind, DateTime? TakenAt, string? RightsMark) : ReadyMedia;
+
+    public sealed record Unusable(Words Why) : ReadyMedia;
+
+    /// <param name="asset">The submitter's own upload, or null when there is none by that id.</param>
+    public static ReadyMedia Of(MediaAsset? asset) => asset switch
+    {
+        { State: MediaState.Ready, Cleaned: { } cleaned } => new Usable(
+            cleaned.Sha256,
+            asset.FileName,
+            cleaned.Type.IsVideo() ? MediaKind.Film : MediaKind.Photo,
+            cleaned.TakenAt,
+            cleaned.Rights.Summary),
+        { State: MediaState.Refused, Refusal: { } refusal } => new Unusable(refusal.Words),
+        { State: MediaState.Uploading } => new Unusable(new("Dit bestand is nog niet helemaal geüpload.", "This file has not been uploaded completely.")),
+        { State: MediaState.Cleaning } => new Unusable(new("Dit bestand wordt nog schoongemaakt. Wacht even en probeer het dan opnieuw.", "This file is still being cleaned. Wait a moment and try again.")),
+        _ => new Unusable(new("Dit bestand is er niet. Upload het opnieuw.", "There is no such file. Upload it again.")),
+    };
+}

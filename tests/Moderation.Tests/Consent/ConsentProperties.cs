@@ -1,0 +1,138 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Moderation.Consent;
+using static Moderation.Tests.Consent.Answers;
+
+namespace Moderation.Tests.Consent;
+
+/// <summary>What must hold for every history of answers.</summary>
+[Properties(Arbitrary = [typeof(Histories)], MaxTest = 1000)]
+public sealed class ConsentProperties
+{
+    [Property]
+    public void The_order_in_which_answers_lie_changes_nothing(History history, int seed)
+    {
+        var shuffled = history.Records.ToArray();
+        new Random(seed).Shuffle(shuffled);
+        Assert.Equal(Show(Ask(history)), Show(Ask(history with { Records = shuffled })));
+        Assert.Equal(Show(Ask(history)), Show(Ask(history with { Records = [.. shuffled, .. shuffled] })));
+    }
+
+    [Property]
+    public void Another_no_never_turns_a_no_into_a_yes(History history, ConsentRecord extra)
+    {
+        var before = Ask(history);
+        var after = Ask(history with { Records = [.. history.Records, extra with { Value = ConsentValue.Refused }] });
+        Assert.True(Rank(after) >= Rank(before), $"{Show(before)} became {Show(after)}");
+    }
+
+    [Property]
+    public void An_ended_or_unproven_answer_never_turns_a_no_into_a_yes(History history, ConsentRecord extra)
+    {
+        foreach (var record in new[] { extra with { Value = ConsentValue.EndedByImport }, extra with { Value = ConsentValue.Granted, Evidence = null } })
+        {
+            var after = Ask(history with { Records = [.. history.Records, record] });
+            Assert.True(Rank(after) >= Rank(Ask(history)));
+        }
+    }
+
+    [Property]
+    public void A_yes_needs_a_yes(History history) =>
+        Assert.IsType<ConsentDecision.Refused>(Ask(history with { Records = [.. history.Records.Where(r => r.Value != ConsentValue.Granted)] }));
+
+    [Property]
+    public void A_protected_person_is_never_more_than_unknown(History history)
+    {
+        var shielded = Ask(history with { Person = history.Person with { Protected = true } });
+        Assert.Equal(Ask(history with { Records = [], Person = Pupil() }), shielded);
+    }
+
+    [Property]
+    public void A_missing_birth_date_is_never_a_yes_for_a_pupil(History history) =>
+        Assert.IsType<ConsentDecision.Refused>(Ask(history with { Person = history.Person with { BornOn = null } }));
+
+    [Property]
+    public void Who_decides_changes_on_the_sixteenth_birthday_and_never_back(DateTime day)
+    {
+        var born = DateOnly.FromDateTime(day).AddYears(-(day.Year - 2008) % 20);
+        var person = Pupil() with { BornOn = born };
+        var birthday = SchoolCalendar.Birthday(born, 16);
+        Assert.Equal(Decider.Guardians, ConsentRules.DeciderOf(person, birthday.AddDays(-1)));
+        Assert.Equal(Decider.Self, ConsentRules.DeciderOf(person, birthday));
+        Assert.Equal(Decider.Self, ConsentRules.DeciderOf(person, birthday.AddDays(400)));
+    }
+
+    [Property]
+    public void Only_the_pupil_can_make_it_a_yes_from_sixteen_on(History history)
+    {
+        var sixteen = history with { Person = Pupil("2010-01-01"), Policy = ConsentPolicy.School, At = At("2026-06-01") };
+        var others = sixteen with { Records = [.. history.Records.Where(r => r.GivenBy != Child)] };
+        Assert.IsType<ConsentDecision.Refused>(Ask(others));
+    }
+
+    [Property]
+    public void Only_somebody_with_authority_can_make_it_a_yes_under_sixteen(History history)
+    {
+        var young = history with { Person = Pupil("2013-01-01"), At = At("2026-06-01"), Guardianships = [] };
+        Assert.IsType<ConsentDecision.Refused>(Ask(young));
+    }
+
+    [Property]
+    public void The_same_answer_has_the_same_id_and_another_answer_another(ConsentRecord record)
+    {
+        Assert.Equal(record.Id, (record with { RecordedAt = record.RecordedAt.AddDays(1), RecordedBy = "x", Purposes = [.. record.Purposes.Reverse()] }).Id);
+        Assert.NotEqual(record.Id, (record with { GivenAt = record.GivenAt.AddTicks(1) }).Id);
+        Assert.NotEqual(record.Id, (record with { Value = record.Value == ConsentValue.Granted ? ConsentValue.Refused : ConsentValue.Granted }).Id);
+    }
+
+    private static ConsentDecision Ask(History h) => ConsentRules.Decide(h.Person, h.Records, h.Guardianships, "website", MediaKind.Photo, h.At, h.Policy);
+
+    private static int Rank(ConsentDecision decision) => decision switch { ConsentDecision.Granted => 0, ConsentDecision.Doubtful => 1, _ => 2 };
+
+    private static string Show(ConsentDecision decision) => decision switch
+    {
+        ConsentDecision.Granted g => $"yes {g.Record.Id}",
+        ConsentDecision.Doubtful d => $"doubt {d.Reason}",
+        ConsentDecision.Refused r => $"no {r.Reason}",
+        _ => "?",
+    };
+
+    public sealed record History(Person Person, ConsentRecord[] Records, IReadOnlyList<Guardianship> Guardianships, DateTimeOffset At, ConsentPolicy Policy);
+
+    public static class Histories
+    {
+        // Few moments, so that answers often fall together.
+        private static readonly Gen<DateTimeOffset> Moments = Gen.Elements(
+            At("2025-06-01"), At("2025-08-01"), At("2025-08-01T12:00"), At("2026-01-14T23:59"), At("2026-01-15"), At("2026-02-01"), At("2026-02-01T10:00"), At("2026-05-31"));
+
+        public static Arbitrary<ConsentRecord> Records() => (
+            from giver in Gen.Elements(Child, Mother, Mother, Father)
+            from value in Gen.Elements(ConsentValue.Granted, ConsentValue.Granted, ConsentValue.Granted, ConsentValue.Refused, ConsentValue.Withdrawn, ConsentValue.EndedByImport, ConsentValue.Informed)
+            from at in Moments
+            from wholeDay in Gen.Elements(true, false)
+            from evidence in Gen.Elements(true, true, true, false)
+            from version in Gen.Elements("2025-1", "2025-1", "2019-1")
+            from until in Gen.Elements<DateOnly?>(null, null, new DateOnly(2026, 1, 1))
+            from purposes in Gen.Elements<string[]>(["website"], ["website", "pers"], ["pers"])
+            from capacity in Gen.Elements(true, true, true, false)
+            select new ConsentRecord
+            {
+                Person = Child, Purposes = purposes, Kinds = [MediaKind.Photo], Value = value, GivenBy = giver,
+                Capacity = (giver == Child) == capacity ? ConsentCapacity.Self : ConsentCapacity.Parent,
+                GivenAt = at, WholeDay = wholeDay, ValidUntil = until, TextVersion = version,
+                Evidence = evidence ? new(EvidenceSource.Form, "F-1") : null, RecordedBy = "tests", RecordedAt = at,
+            }).ToArbitrary();
+
+        public static Arbitrary<History> All() => (
+            from records in Records().Generator.ArrayOf()
+            from mother in Gen.Elements(Authority.Yes, Authority.Yes, Authority.No)
+            from father in Gen.Elements(Authority.Yes, Authority.No, Authority.Unknown)
+            from born in Gen.Elements("2010-01-15", "2013-01-01", "2008-02-29")
+            from at in Gen.Elements(At("2025-09-01"), At("2026-01-15"), At("2026-06-01"))
+            from sixteen in Gen.Elements(SixteenPolicy.Confirm, SixteenPolicy.Inform)
+            from validity in Gen.Elements(ConsentValidity.UntilWithdrawal, ConsentValidity.SchoolYear)
+            select new History(Pupil(born), records, [new(Child, Mother, mother), new(Child, Father, father)], at,
+                new ConsentPolicy { Sixteen = sixteen, Validity = validity })).ToArbitrary();
+    }
+}
