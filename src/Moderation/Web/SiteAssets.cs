@@ -11,7 +11,7 @@ namespace Moderation.Web;
 /// Style sheet and script, embedded in the assembly, because the Functions host has no static web assets. With the
 /// content's hash in the address they are kept for a year; without it they are asked for anew every time.
 /// </summary>
-internal static class Assets
+internal static class SiteAssets
 {
     private const string Prefix = "Moderation.Web.wwwroot.";
 
@@ -31,7 +31,7 @@ internal static class Assets
 
     private static FrozenDictionary<string, Asset> Load()
     {
-        var assembly = typeof(Assets).Assembly;
+        var assembly = typeof(SiteAssets).Assembly;
         var assets = new Dictionary<string, Asset>(StringComparer.Ordinal);
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
         {
