@@ -48,8 +48,11 @@ public sealed record ConsentRecord
 
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>True for everything that is not plainly one of the other three: an unknown value is a no.</summary>
-    public bool SaysNo => Value is not (ConsentValue.Granted or ConsentValue.EndedByImport or ConsentValue.Informed);
+    /// <summary>Id of the record that no longer counts, for <see cref="ConsentValue.Voided"/> only.</summary>
+    public string? Voids { get; init; }
+
+    /// <summary>True for everything that is not plainly something else: an unknown value is a no.</summary>
+    public bool SaysNo => Value is not (ConsentValue.Granted or ConsentValue.EndedByImport or ConsentValue.Informed or ConsentValue.Voided);
 
     /// <summary>The school's calendar day on which it was given.</summary>
     public DateOnly GivenOn => PlannedTime.DayOf(GivenAt);
@@ -78,7 +81,7 @@ public sealed record ConsentRecord
                 Value.ToString(), GivenBy.ToString(), Capacity.ToString(),
                 GivenAt.UtcTicks.ToString(CultureInfo.InvariantCulture), WholeDay ? "day" : "instant",
                 ValidFrom?.ToString("O", CultureInfo.InvariantCulture), ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
-                TextVersion, Evidence?.Source.ToString(), Evidence?.Reference,
+                TextVersion, Evidence?.Source.ToString(), Evidence?.Reference, Voids,
             ];
             // Length before each part: no two different records can read as the same text.
             var text = string.Concat(parts.Select(p => p is null ? "-;" : $"{p.Length}:{p};"));

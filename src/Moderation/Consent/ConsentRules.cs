@@ -45,7 +45,7 @@ public static class ConsentRules
             return new ConsentDecision.Refused(ConsentReason.UnknownPurpose);
 
         var today = PlannedTime.DayOf(at);
-        var own = records.Where(r => r.Person == person.Id).ToList();
+        var own = WithoutVoided(records.Where(r => r.Person == person.Id).ToList());
         var covering = own.Where(r => r.Covers(purpose, kind)).ToList();
         var known = new Known(person, guardianships, asked, policy, today)
         {
@@ -62,11 +62,20 @@ public static class ConsentRules
         };
     }
 
+    /// <summary>Leaves out what an undone import wrote. Anything else can only be followed by a later answer.</summary>
+    internal static IReadOnlyList<ConsentRecord> WithoutVoided(IReadOnlyList<ConsentRecord> records)
+    {
+        if (!records.Any(static r => r.Value == ConsentValue.Voided))
+            return records;
+        var voided = records.Where(static r => r.Value == ConsentValue.Voided).Select(static r => r.Voids).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. records.Where(r => r.Value != ConsentValue.Voided && !(r.Evidence?.Source == EvidenceSource.Import && voided.Contains(r.Id)))];
+    }
+
     /// <summary>A yes counts from the day it starts. A no counts as soon as it is known, also when it was announced for later.</summary>
     private static bool HasTakenEffect(ConsentRecord record, DateTimeOffset at, DateOnly today) => record.Value switch
     {
         ConsentValue.Granted => record.GivenAt <= at && (record.ValidFrom is null || record.ValidFrom <= today),
-        ConsentValue.EndedByImport or ConsentValue.Informed => record.GivenAt <= at,
+        ConsentValue.EndedByImport or ConsentValue.Informed or ConsentValue.Voided => record.GivenAt <= at,
         _ => record.GivenAt <= at || record.RecordedAt <= at,
     };
 

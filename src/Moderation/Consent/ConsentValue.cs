@@ -20,4 +20,7 @@ public enum ConsentValue
 
     /// <summary>The pupil, 16 or older, was told what stands recorded and that they may withdraw it (A04, policy "informeren"). Neither yes nor no.</summary>
     [JsonStringEnumMemberName("informed")] Informed,
+
+    /// <summary>The import that wrote the record in <see cref="ConsentRecord.Voids"/> was undone; that record does not count. Only what an import wrote can be voided.</summary>
+    [JsonStringEnumMemberName("voided")] Voided,
 }

@@ -213,10 +213,13 @@ public sealed partial class Intake(
         var errors = new List<FieldError>();
         if (string.IsNullOrWhiteSpace(submission.ClientReference))
             errors.Add(new("clientReference", new("Geef het bericht een eigen kenmerk, zodat een herhaling geen tweede bericht wordt.", "Give the post a reference of its own, so that a repetition does not become a second post.")));
-        if (submission.Submitter is not { Id.Length: > 0 and <= 128, Name.Length: > 0 } || submission.Submitter.Id.AsSpan().ContainsAny("/\\#?\t\n\r"))
+        if (submission.Submitter is not { Id.Length: > 0 and <= 128, Name.Length: > 0 } || submission.Submitter.Id.AsSpan().ContainsAny(ForbiddenInKeys))
             errors.Add(new("submitter", new("Noem de inzender met id en naam.", "Name the submitter with id and name.")));
         return errors;
     }
+
+    /// <summary>A submitter's id is a table key.</summary>
+    private static readonly System.Buffers.SearchValues<char> ForbiddenInKeys = System.Buffers.SearchValues.Create("/\\#?\t\n\r");
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

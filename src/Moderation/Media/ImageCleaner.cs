@@ -35,8 +35,17 @@ public sealed class ImageCleaner(MediaSettings settings) : IDisposable
         limit.CancelAfter(TimeSpan.FromSeconds(settings.MaxCleaningSeconds));
         try
         {
-            using var small = Shrink(file, type);
-            var cleaned = small.HasAlpha() ? EncodeSeeThrough(small, limit.Token) : EncodeJpeg(small, limit.Token);
+            CleanedImage cleaned;
+            try
+            {
+                // A JPEG that lacks part of its pixels is only a warning to its decoder, which fills in grey.
+                cleaned = Encode(file, type, type == MediaType.Jpeg ? "warning" : "error", limit.Token);
+            }
+            catch (VipsException error) when (type == MediaType.Jpeg && !limit.IsCancellationRequested && !error.Message.Contains("premature end", StringComparison.OrdinalIgnoreCase))
+            {
+                // Other warnings are the sloppiness of cameras: stray bytes before a marker, odd header fields.
+                cleaned = Encode(file, type, "error", limit.Token);
+            }
             MetadataProof.Demand(cleaned.Bytes);
             return new ImageCleaning.Cleaned(cleaned);
         }
@@ -50,13 +59,22 @@ public sealed class ImageCleaner(MediaSettings settings) : IDisposable
 
     public void Dispose() => gate.Dispose();
 
+    private static CleanedImage Encode(byte[] file, MediaType type, string failOn, CancellationToken cancel)
+    {
+        using var small = Shrink(file, type, failOn);
+        return small.HasAlpha() ? EncodeSeeThrough(small, cancel) : EncodeJpeg(small, cancel);
+    }
+
     /// <summary>Shrinks while loading where the format can, applies orientation and turns colours into sRGB. Never enlarges; of an animation the first frame.</summary>
-    private static Image Shrink(byte[] file, MediaType type)
+    private static Image Shrink(byte[] file, MediaType type, string failOn)
     {
         if (type != MediaType.Heic)
-            return Image.ThumbnailBuffer(file, MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+        {
+            // As a loader option: the parameter failOn does not reach the loader of a buffer (seen with libvips 8.18.7).
+            return Image.ThumbnailBuffer(file, MaxSide, optionString: $"fail_on={failOn}", height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb");
+        }
         using var decoded = HeicPixels.Load(file);
-        return decoded.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down, noRotate: true, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+        return decoded.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down, noRotate: true, outputProfile: "srgb");
     }
 
     /// <summary>

@@ -108,13 +108,15 @@ public sealed partial class PublishingStage(
     /// <summary>False when somebody else was first.</summary>
     private async Task<bool> AttemptAsync(LoadedDraft loaded, string channel, IReadOnlyList<string> uploads, CancellationToken cancellationToken)
     {
+        // Asked for first: a channel that is not set up must not leave an attempt that never was.
+        var publisher = publishers.For(channel);
         var attempt = Guid.NewGuid().ToString("N");
         var begun = time.GetUtcNow();
         var attempting = ChannelOutcomes.Attempting(loaded.Head, loaded.Head.Channel(channel)!, attempt, begun, settings.Value); // the gate found the channel
         if (await drafts.TryCommitAsync(loaded, new DraftChange(attempting, Actor, "attempting", new { channel, attempt }), cancellationToken) is not { } committed)
             return false;
 
-        var outcome = await CommitAsync(committed, channel, uploads, begun, cancellationToken);
+        var outcome = await CommitAsync(publisher, PostOf(committed, channel), uploads, begun, cancellationToken);
         await StoreAsync(
             committed,
             channel,
@@ -132,7 +134,7 @@ public sealed partial class PublishingStage(
     }
 
     private async Task<PublishOutcome> CommitAsync(
-        LoadedDraft loaded, string channel, IReadOnlyList<string> uploads, DateTimeOffset begun, CancellationToken cancellationToken)
+        IChannelPublisher publisher, OutgoingPost post, IReadOnlyList<string> uploads, DateTimeOffset begun, CancellationToken cancellationToken)
     {
         var left = begun + settings.Value.AttemptLasts - Margin - time.GetUtcNow();
         if (left <= TimeSpan.Zero)
@@ -141,7 +143,7 @@ public sealed partial class PublishingStage(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await publishers.For(channel).CommitAsync(PostOf(loaded, channel), uploads, either.Token);
+            return await publisher.CommitAsync(post, uploads, either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Moderation.Storage;
@@ -14,9 +13,9 @@ namespace Moderation.Web;
 /// <summary>The pages and the API as one pipeline that both hosts run. A host adds its sign-in scheme and nothing else.</summary>
 public static class WebComposition
 {
-    public static IServiceCollection AddModerationWeb(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddModerationWeb(this IServiceCollection services)
     {
-        services.AddOptions<WebSettings>().Bind(configuration.GetSection(WebSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WebSettings>().BindConfiguration(WebSettings.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
         services.AddRouting();

@@ -86,6 +86,15 @@ public sealed class ConsentProperties
         Assert.NotEqual(record.Id, (record with { Value = record.Value == ConsentValue.Granted ? ConsentValue.Refused : ConsentValue.Granted }).Id);
     }
 
+    [Fact]
+    public void The_histories_reach_every_decision()
+    {
+        var found = Histories.All().Generator.Sample(2000).Select(Ask).ToLookup(Rank);
+        Assert.All([0, 1, 2], rank => Assert.True(found[rank].Count() > 20, $"{rank}: {found[rank].Count()}"));
+        var reasons = found[2].Cast<ConsentDecision.Refused>().Select(r => r.Reason).Distinct().ToList();
+        Assert.Superset(new HashSet<ConsentReason> { ConsentReason.Refused, ConsentReason.Withdrawn, ConsentReason.Expired, ConsentReason.TextChanged, ConsentReason.NoEvidence, ConsentReason.NoAuthority, ConsentReason.EndedByImport, ConsentReason.TurnedSixteen, ConsentReason.TooYoungToDecide }, reasons.ToHashSet());
+    }
+
     private static ConsentDecision Ask(History h) => ConsentRules.Decide(h.Person, h.Records, h.Guardianships, "website", MediaKind.Photo, h.At, h.Policy);
 
     private static int Rank(ConsentDecision decision) => decision switch { ConsentDecision.Granted => 0, ConsentDecision.Doubtful => 1, _ => 2 };

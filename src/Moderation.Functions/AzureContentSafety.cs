@@ -1,0 +1,54 @@
+using Azure.AI.ContentSafety;
+using Moderation.Safety;
+
+namespace Moderation.Functions;
+
+/// <summary>
+/// Maps the port to Azure AI Content Safety and back, nothing else: what can be wrong with an answer is judged in
+/// <see cref="SafetyCheck"/>. The client's exceptions pass through; <see cref="SafetyFailure"/> reads them.
+/// </summary>
+public sealed class AzureContentSafety(ContentSafetyClient client, string blocklist) : IContentSafety
+{
+    /// <summary>API version of package 1.0.0; kept with every answer.</summary>
+    private const string Model = "azure-content-safety/2023-10-01";
+
+    public async Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken)
+    {
+        var options = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
+        if (blocklist.Length > 0)
+            options.BlocklistNames.Add(blocklist);
+        var result = (await client.AnalyzeTextAsync(options, cancellationToken)).Value;
+        return new SafetyAnswer.Analysed(
+            Severities(result.CategoriesAnalysis.Select(c => (c.Category.ToString(), c.Severity))),
+            [.. (result.BlocklistsMatch ?? []).Select(m => new BlocklistHit(m.BlocklistName, m.BlocklistItemId))],
+            Model);
+    }
+
+    public async Task<SafetyAnswer> AnalyseImageAsync(BinaryData image, CancellationToken cancellationToken)
+    {
+        var options = new AnalyzeImageOptions(new ContentSafetyImageData(image)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
+        var result = (await client.AnalyzeImageAsync(options, cancellationToken)).Value;
+        return new SafetyAnswer.Analysed(Severities(result.CategoriesAnalysis.Select(c => (c.Category.ToString(), c.Severity))), [], Model);
+    }
+
+    /// <summary>A category the port does not know is left out here and counts as not judged there.</summary>
+    private static Dictionary<SafetyCategory, int?> Severities(IEnumerable<(string Name, int? Severity)> analysis)
+    {
+        var severities = new Dictionary<SafetyCategory, int?>();
+        foreach (var (name, severity) in analysis)
+        {
+            SafetyCategory? category = name switch
+            {
+                "Hate" => SafetyCategory.Hate,
+                "Sexual" => SafetyCategory.Sexual,
+                "SelfHarm" => SafetyCategory.SelfHarm,
+                "Violence" => SafetyCategory.Violence,
+                _ => null,
+            };
+            if (category is { } known)
+                severities[known] = severity;
+        }
+
+        return severities;
+    }
+}

@@ -1,0 +1,160 @@
+namespace Moderation.Safety;
+
+/// <summary>
+/// Finds what a sentence says it about: puts together "mensen met een beperking" and "Turkse jongeren",
+/// and tells a group that is spoken of from one that merely follows a preposition.
+/// </summary>
+internal sealed class GroupReader
+{
+    /// <summary>Sentences over which "ze" may still mean the group.</summary>
+    public const int Memory = 2;
+
+    private readonly UInt128 comma;
+    private readonly UInt128 subject;
+    private readonly UInt128 generic;
+    private readonly UInt128 theyGroup;
+    private readonly UInt128 content;
+    private readonly UInt128 group;
+    private readonly UInt128 weak;
+    private readonly UInt128 groupAdjective;
+    private readonly UInt128 person;
+    private readonly UInt128 trait;
+    private readonly UInt128 joins;
+    private readonly UInt128 they;
+    private readonly UInt128 those;
+    private readonly UInt128 preposition;
+    private readonly UInt128 determiner;
+    private readonly UInt128 definite;
+    private readonly UInt128 quality;
+    private readonly UInt128 and;
+    private readonly UInt128 relative;
+    private readonly UInt128 number;
+    private readonly UInt128 closed;
+    private readonly UInt128 must;
+    private readonly UInt128 like;
+    private readonly UInt128 some;
+
+    public GroupReader(WordClasses c)
+    {
+        (comma, subject, generic, theyGroup, content, number) = (c["COMMA"], c["SUBJECT"], c["GENERIC"], c["THEYGROUP"], c["CONTENT"], c["NUMBER"]);
+        (group, weak, groupAdjective, person, trait) = (c["GROUP"], c["WEAK"], c["GROUPADJ"], c["PERSON"], c["TRAIT"]);
+        (joins, they, those) = (c["TRAITJOIN"], c["THEY"], c["THOSE"]);
+        (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
+        quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
+        (must, some, like) = (c["MUST"], c["SOME"], c["LIKE"]);
+        closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
+    }
+
+    /// <summary>Merges and marks the words from <paramref name="start"/> to the end; returns the new end.</summary>
+    /// <param name="sinceGroup">Sentences since a group was mentioned; large when none was.</param>
+    public int Mark(List<Word> words, int start, int end, ref int sinceGroup)
+    {
+        end = Merge(words, start, end);
+        var before = sinceGroup <= Memory;
+        var here = false;
+        for (var i = start; i < end; i++)
+        {
+            var word = words[i];
+            if (word.Is(group))
+            {
+                here = true;
+                word.Classes |= Role(words, start, i);
+            }
+            else if ((before || here) && (word.Is(they | those) || (i == start && word.Is(relative) && i + 1 < end && words[i + 1].Is(must))))
+            {
+                word.Classes |= theyGroup;
+            }
+
+            words[i] = word;
+        }
+
+        sinceGroup = here ? 1 : sinceGroup + 1;
+        return end;
+    }
+
+    private int Merge(List<Word> words, int start, int end)
+    {
+        var write = start;
+        for (var read = start; read < end;)
+        {
+            var taken = Described(words, read, end);
+            var word = words[read];
+            if (taken > 1)
+            {
+                word.End = words[read + taken - 1].End;
+                word.Id = -1;
+                word.Classes = group | content;
+            }
+
+            words[write++] = word;
+            read += taken;
+        }
+
+        words.RemoveRange(write, end - write);
+        return write;
+    }
+
+    /// <summary>How many words from here name one group; 1 when they do not.</summary>
+    private int Described(List<Word> words, int at, int end)
+    {
+        if (words[at].Is(groupAdjective))
+        {
+            // "Turkse en Marokkaanse jongeren", "zwarte jonge mensen"
+            for (var k = at + 1; k < end && k <= at + 3; k++)
+            {
+                if (words[k].Is(person | weak | group) && !words[k].Is(comma))
+                    return k - at + 1;
+                if (!words[k].Is(groupAdjective | and | quality) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
+                    break;
+            }
+
+            return 1;
+        }
+
+        if (!words[at].Is(person | weak) || at + 2 >= end || !words[at + 1].Is(joins | like))
+            return 1;
+        for (var k = at + 2; k < end && k <= at + 5; k++)
+        {
+            if (words[k].Is(trait) || (k == at + 2 && words[k].Is(group) && words[at + 1].Is(like)))
+                return k - at + 1;
+            if (words[k].Is(comma | person | group))
+                return 1;
+        }
+
+        return 1;
+    }
+
+    private UInt128 Role(List<Word> words, int start, int at)
+    {
+        var i = at - 1;
+        while (i >= start && words[i].Is(determiner | quality) && !words[i].Is(preposition | relative))
+            i--;
+        var first = i + 1;
+        var after = i >= start ? words[i] : default;
+        var free = true;
+        if (i >= start && after.Is(preposition))
+            free = false;
+        else if (i >= start && after.Is(and) && i - 1 >= start && words[i - 1].Is(group))
+            free = words[i - 1].Is(subject);
+        else if (i >= start && after.Is(relative) && !after.Is(determiner))
+            free = false;
+
+        // "mensen die vrouwen slaan": die belongs to the people before it.
+        for (var k = first; k < at && free; k++)
+        {
+            if (words[k].Is(relative) && words[k].Is(determiner) && k - 1 >= start && !words[k - 1].Is(closed | comma))
+                free = false;
+        }
+
+        var roles = free ? subject : UInt128.Zero;
+        // "de meisjes zijn moe" tells of some people; "meisjes zijn dom" and "die Turken zijn dom" judge a kind.
+        var particular = words[at].Is(weak) ? definite | number | some : some;
+        for (var k = first; k < at; k++)
+        {
+            if (words[k].Is(particular))
+                return roles;
+        }
+
+        return roles | generic;
+    }
+}

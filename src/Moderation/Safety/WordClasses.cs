@@ -1,0 +1,24 @@
+namespace Moderation.Safety;
+
+/// <summary>The names of word classes, each with its bit. A word may be in several: <c>poot</c> is a leg and a slur.</summary>
+internal sealed class WordClasses
+{
+    private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
+
+    public UInt128 Add(string name)
+    {
+        if (!bits.TryGetValue(name, out var bit))
+        {
+            bit = bits.Count;
+            if (bit >= 128)
+                throw new FormatException("The lexicon has more than 128 word classes.");
+            bits.Add(name, bit);
+        }
+
+        return UInt128.One << bit;
+    }
+
+    /// <exception cref="FormatException">A rule or the reader names a class that no lexicon file declares.</exception>
+    public UInt128 this[string name] =>
+        bits.TryGetValue(name, out var bit) ? UInt128.One << bit : throw new FormatException($"Unknown word class {name}.");
+}

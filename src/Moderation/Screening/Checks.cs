@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+using Moderation.Consent;
+using Moderation.Drafts;
+using Moderation.Media;
+using Moderation.Protocol;
+using Moderation.Publishing;
+using Moderation.Safety;
+
+namespace Moderation.Screening;
+
+/// <summary>The three checks with what they need from outside: the consent register as it is now and the content-safety service.</summary>
+public sealed class Checks(
+    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, MediaStore media, IOptions<SafetySettings> settings)
+{
+    private volatile Facts? latest;
+
+    public string RulebookVersion => rulebook.Version;
+
+    /// <summary>Everything about one version: consent, protocol, content safety.</summary>
+    public async Task<CheckResult> ScreenAsync(LoadedDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var facts = await FactsAsync(cancellationToken);
+        var at = draft.Head.Planned is { } planned && planned.Utc > now ? planned.Utc : now;
+        var pure = PureChecks.Run(draft.Content, facts, at, processRules: true, draft.Head.Submitter.Name);
+        throw new NotImplementedException();
+    }
+
+    /// <summary>Consent at this moment, for the publish gate.</summary>
+    public async Task<IReadOnlyList<Finding>> ConsentAsync(DraftContent content, DateTimeOffset now, CancellationToken cancellationToken) =>
+        PureChecks.Consent(content, await FactsAsync(cancellationToken), now);
+
+    /// <summary>The register with its name index; made anew only when the register has changed.</summary>
+    public async ValueTask<Facts> FactsAsync(CancellationToken cancellationToken)
+    {
+        var current = await register.GetAsync(cancellationToken);
+        if (latest is { } known && ReferenceEquals(known.Register, current))
+            return known;
+        return latest = new Facts(current, channels, rulebook);
+    }
+}
+
+/// <summary>What came of the checks.</summary>
+public abstract record CheckResult
+{
+    private CheckResult()
+    {
+    }
+
+    public sealed record Checked(ScreeningRecord Record) : CheckResult;
+
+    /// <summary>The content-safety service is busy or out: try again later.</summary>
+    public sealed record Later(TimeSpan After) : CheckResult;
+}
