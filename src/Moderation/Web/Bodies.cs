@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Moderation.Web;
 
 /// <summary>
-/// Reads no more of a request than it may be. The server's own limit is raised to fit where a route takes more, and
-/// counted again here, because not every server that runs this keeps to it.
+/// Reads no more of a request than it may be. The server's own limit is set aside and the bytes are
+/// counted here, because not every server that runs this counts them.
 /// </summary>
 internal static class Bodies
 {
     /// <summary>JSON, and the written part of a form.</summary>
     public const int MaxJson = 1024 * 1024;
+
+    private static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(10);
 
     /// <exception cref="BadHttpRequestException">413: the body is larger than <paramref name="most"/> bytes.</exception>
     public static async Task<byte[]> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
@@ -25,8 +27,28 @@ internal static class Bodies
     public static Stream Limit(HttpRequest request, long most)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = most;
+            feature.MaxRequestBodySize = null; // counted here
         return request.ContentLength > most ? throw TooLarge() : new LimitedStream(request.Body, most);
+    }
+
+    /// <summary>
+    /// Reads on for a while and throws away: a browser that is cut off while it sends shows a broken connection instead of
+    /// the answer that says what to do.
+    /// </summary>
+    public static async Task DrainAsync(HttpRequest request)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
+        patience.CancelAfter(DrainFor);
+        var scrap = new byte[64 * 1024];
+        try
+        {
+            for (var read = 1; read > 0;)
+                read = await request.Body.ReadAsync(scrap, patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // Too long, or the line is gone: then it is cut off after all.
+        }
     }
 
     private static BadHttpRequestException TooLarge() => new("The request is too large.", StatusCodes.Status413PayloadTooLarge);

@@ -1,13 +1,17 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 
 namespace Moderation.Web;
 
-/// <summary>Somebody who is not signed in, or may not do this, gets words instead of the sign-in scheme's own redirect: the same under both hosts.</summary>
+/// <summary>
+/// Who asks for a page without being signed in goes where the host's sign-in scheme sends them; everything else that is
+/// not allowed is answered in words.
+/// </summary>
 internal sealed class Denials : IAuthorizationMiddlewareResultHandler
 {
-    private static readonly Words SignInFirst = new("Log eerst in met uw schoolaccount.", "Sign in with your school account first.");
+    internal static Words SignInFirst { get; } = new("Log eerst in met uw schoolaccount.", "Sign in with your school account first.");
 
     private static readonly Words NotYours = new(
         "Uw account heeft hiervoor niet de juiste rol. Vraag de beheerder als dat niet klopt.",
@@ -18,6 +22,8 @@ internal sealed class Denials : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded)
             return next(context);
         var known = CurrentUser.TryFrom(context.User, out _);
+        if (!known && !Answers.IsApi(context.Request) && HttpMethods.IsGet(context.Request.Method) && context.User.Identity?.IsAuthenticated != true)
+            return context.ChallengeAsync(); // a scheme without a page of its own leaves an empty 401, which Failures fills
         if (!known)
             return Answers.RefuseAsync(context, StatusCodes.Status401Unauthorized, SignInFirst);
         // Nothing there: say so, also to those who may do little.

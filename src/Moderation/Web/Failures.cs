@@ -10,6 +10,10 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         "Door een fout aan onze kant is dit niet gelukt. Er is niets verloren; probeer het over een minuut nog eens en bel anders de beheerder.",
         "An error on our side stopped this. Nothing is lost; try again in a minute, and call the administrator if it goes on.");
 
+    private static readonly Words FormTooLarge = new(
+        "De bestanden zijn samen te groot om in één keer te sturen; 100 MB mag. Ga terug en zet JavaScript aan: dan gaan grote bestanden vanzelf in delen. Of maak de film korter of kleiner.",
+        "Together the files are too large to send at once; 100 MB is the most. Go back and switch JavaScript on: then large files go in parts by themselves. Or make the film shorter or smaller.");
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -18,6 +22,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
         catch (BadHttpRequestException e)
         {
+            await Bodies.DrainAsync(context.Request);
             await AnswerAsync(context, e.StatusCode);
             return;
         }
@@ -46,16 +51,17 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
 
         context.Response.Clear();
-        await Answers.RefuseAsync(context, status, WordsFor(status));
+        await Answers.RefuseAsync(context, status, WordsFor(context.Request, status));
     }
 
-    private static Words WordsFor(int status) => status switch
+    private static Words WordsFor(HttpRequest request, int status) => status switch
     {
         StatusCodes.Status400BadRequest => new("Het verzoek was niet leesbaar. Ga terug en probeer het opnieuw.", "The request could not be read. Go back and try again."),
+        StatusCodes.Status401Unauthorized => Denials.SignInFirst,
         StatusCodes.Status404NotFound => Answers.Nothing,
         StatusCodes.Status405MethodNotAllowed => new("Dit adres kent deze handeling niet. Zie /api/openapi.json.", "This address does not know this method. See /api/openapi.json."),
         StatusCodes.Status408RequestTimeout => new("Het versturen duurde te lang. Probeer het opnieuw, liefst op een snellere verbinding.", "Sending took too long. Try again, on a faster connection if you can."),
-        StatusCodes.Status413PayloadTooLarge => Answers.TooLarge,
+        StatusCodes.Status413PayloadTooLarge => Answers.IsApi(request) ? Answers.TooLarge : FormTooLarge,
         StatusCodes.Status415UnsupportedMediaType => new("Stuur de inhoud als application/json.", "Send the content as application/json."),
         >= 400 and < 500 => new("Dit verzoek kan zo niet worden uitgevoerd. Ga terug en probeer het opnieuw.", "This request cannot be carried out like this. Go back and try again."),
         _ => Broken,

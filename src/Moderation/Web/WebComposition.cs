@@ -33,6 +33,7 @@ public static class WebComposition
         services.AddOpenApi("openapi", OpenApiText.Configure);
         return services
             .AddSingleton<Uploads>()
+            .AddSingleton<CheckApi>()
             .AddSingleton<DraftLists>()
             .AddSingleton<DraftPageReader>()
             .AddSingleton<DraftFormDesk>();
@@ -76,6 +77,7 @@ public static class WebComposition
         api.MapReviewApi();
         api.MapMediaApi();
         api.MapStopApi();
+        CheckApi.Map(api);
         routes.MapOpenApi("/api/{documentName}.json").RequireAuthorization(Policies.Everyone);
         return routes;
     }
