@@ -87,6 +87,7 @@ public static class Composition
         services.TryAddSingleton<IContentSafety, NoContentSafety>();
         return services
             .AddSingleton(Rulebook.School)
+            .AddSingleton(new BlockedTerms([]))
             .AddSingleton<SafetyCheck>()
             .AddSingleton<Checks>()
             .AddSingleton<ScreeningStage>();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Media;
@@ -10,7 +9,7 @@ namespace Moderation.Screening;
 
 /// <summary>The three checks with what they need from outside: the consent register as it is now and the content-safety service.</summary>
 public sealed class Checks(
-    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, MediaStore media, IOptions<SafetySettings> settings)
+    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, BlockedTerms blockedTerms, MediaStore media)
 {
     private volatile Facts? latest;
 
@@ -22,7 +21,15 @@ public sealed class Checks(
         var facts = await FactsAsync(cancellationToken);
         var at = draft.Head.Planned is { } planned && planned.Utc > now ? planned.Utc : now;
         var pure = PureChecks.Run(draft.Content, facts, at, processRules: true, draft.Head.Submitter.Name);
-        throw new NotImplementedException();
+        var judged = await safety.CheckAsync(draft.Content, RenditionAsync, draft.Head.SubmittedAt, blockedTerms, draft.Screening?.Safety, cancellationToken);
+        return judged switch
+        {
+            SafetyOutcome.Done done => new CheckResult.Checked(Record(draft, now, [.. pure, .. done.Findings], done.Record)),
+            // What the other checks block does not wait for the service.
+            SafetyOutcome.Waits waits when pure.Any(f => f.Action == FindingAction.Block) => new CheckResult.Checked(Record(draft, now, pure, waits.Record)),
+            SafetyOutcome.Waits waits => new CheckResult.Later(waits.Delay),
+            _ => throw new InvalidOperationException("An unknown outcome of content safety clears nothing."),
+        };
     }
 
     /// <summary>Consent at this moment, for the publish gate.</summary>
@@ -36,6 +43,25 @@ public sealed class Checks(
         if (latest is { } known && ReferenceEquals(known.Register, current))
             return known;
         return latest = new Facts(current, channels, rulebook);
+    }
+
+    private ScreeningRecord Record(LoadedDraft draft, DateTimeOffset now, IReadOnlyList<Finding> findings, SafetyRecord answers) => new()
+    {
+        Version = draft.Head.Version,
+        RulebookVersion = rulebook.Version,
+        At = now,
+        Findings = findings,
+        Safety = answers,
+    };
+
+    /// <summary>A cleaned picture as content safety takes it.</summary>
+    private async Task<BinaryData?> RenditionAsync(string sha256, CancellationToken cancellationToken)
+    {
+        if (await media.Cleaned.OpenAsync(sha256, cancellationToken) is not { } cleaned)
+            return null;
+        await using var content = cleaned.Content;
+        var bytes = await BinaryData.FromStreamAsync(content, cancellationToken);
+        return BinaryData.FromBytes(Renditions.Make(bytes.ToArray(), RenditionNeed.Safety).Bytes);
     }
 }
 

@@ -1,4 +1,5 @@
 using Moderation.Protocol;
+using Moderation.Safety;
 
 namespace Moderation.Screening;
 
@@ -12,4 +13,7 @@ public sealed record ScreeningRecord
     public required DateTimeOffset At { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the local screener and the content-safety service answered, with their versions.</summary>
+    public SafetyRecord? Safety { get; init; }
 }

@@ -1,0 +1,15 @@
+using Moderation.Drafts;
+using Moderation.Protocol;
+using Moderation.Safety;
+
+namespace Moderation.Screening;
+
+/// <summary>What the local screener alone finds in a draft's texts: all of content safety that needs no service.</summary>
+public static class TextSafety
+{
+    public static IReadOnlyList<Finding> Check(DraftContent content, SafetySettings settings)
+    {
+        var local = content.Texts().SelectMany(t => LocalScreener.Screen(t.Value).Evidence.Select(e => new FieldEvidence(t.Field, e))).ToList();
+        return SafetyFindings.From(SafetyRecord.Empty with { Local = local }, [], [], settings);
+    }
+}
