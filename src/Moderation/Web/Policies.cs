@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Moderation.Web;
+
+/// <summary>Who may reach a route (<c>domain.md</c> §3.3). Whose draft it is, is asked of the draft itself.</summary>
+public static class Policies
+{
+    /// <summary>Also without signing in: assets, health, the choice of language.</summary>
+    public const string Everyone = "everyone";
+
+    public const string SignedIn = "signed-in";
+
+    /// <summary>May hand in posts.</summary>
+    public const string Submit = "submit";
+
+    /// <summary>May decide on posts of others, and stop everything.</summary>
+    public const string Review = "review";
+
+    /// <summary>May send on again what got stuck.</summary>
+    public const string Repair = "repair";
+
+    /// <summary>May lift the stop.</summary>
+    public const string Lift = "lift";
+
+    /// <summary>May see what came in and could not be read.</summary>
+    public const string Intakes = "intakes";
+
+    private static readonly Dictionary<string, Role[]> RolesOf = new(StringComparer.Ordinal)
+    {
+        [SignedIn] = Enum.GetValues<Role>(),
+        [Submit] = [Role.Submitter, Role.Approver, Role.Management],
+        [Review] = [Role.Approver, Role.Management],
+        [Repair] = [Role.Approver, Role.Management, Role.Administrator],
+        [Lift] = [Role.Management],
+        [Intakes] = [Role.Administrator, Role.Management],
+    };
+
+    /// <summary>Every policy by name.</summary>
+    public static IReadOnlyCollection<string> All => [Everyone, .. RolesOf.Keys];
+
+    /// <summary>Whether a policy lets somebody with this role in; null is nobody signed in.</summary>
+    public static bool Allows(string policy, Role? role) =>
+        policy == Everyone || (role is { } given && RolesOf.TryGetValue(policy, out var roles) && roles.Contains(given));
+
+    /// <summary>Whether a policy lets this person in: for showing links only, the endpoint asks again.</summary>
+    public static bool Allows(string policy, User user) => user.Roles.Any(role => Allows(policy, role));
+
+    public static void Configure(AuthorizationOptions options)
+    {
+        options.AddPolicy(Everyone, policy => policy.RequireAssertion(static _ => true));
+        foreach (var (name, roles) in RolesOf)
+        {
+            options.AddPolicy(name, policy => policy
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => CurrentUser.TryFrom(context.User, out var user) && roles.Any(user.Is)));
+        }
+
+        // An endpoint that forgot its policy is closed, not open.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+}
