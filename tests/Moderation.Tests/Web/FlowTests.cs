@@ -61,7 +61,9 @@ public sealed partial class FlowTests(AzuriteFixture azurite)
         form.Remove("confirmed");
         using var first = await client.PostAsync("/drafts/new", Content(form));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, first.StatusCode);
-        Assert.Contains("href=\"#f-confirmed\"", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var all = await first.Content.ReadAsStringAsync();
+        Assert.Contains("href=\"#f-confirmed\"", all, StringComparison.Ordinal);
+        Assert.Contains("href=\"#f-plannedAt\"", all, StringComparison.Ordinal);
 
         form["confirmed"] = ["on"];
         using var answer = await client.PostAsync("/drafts/new", Content(form));
