@@ -9,25 +9,26 @@ internal sealed class WordReader
     private const int LongestWord = 48;
 
     private readonly Lexicon lexicon;
-    private readonly UInt128 comma;
-    private readonly UInt128 number;
-    private readonly UInt128 content;
-    private readonly UInt128 splitter;
-    private readonly UInt128 group;
-    private readonly UInt128 weak;
-    private readonly UInt128 stem;
-    private readonly UInt128 person;
-    private readonly UInt128 dirt;
-    private readonly UInt128 slur;
-    private readonly UInt128 curse;
-    private readonly UInt128 hates;
-    private readonly UInt128 crook;
+    private readonly ClassSet comma;
+    private readonly ClassSet number;
+    private readonly ClassSet content;
+    private readonly ClassSet opens;
+    private readonly ClassSet closes;
+    private readonly ClassSet group;
+    private readonly ClassSet weak;
+    private readonly ClassSet stem;
+    private readonly ClassSet person;
+    private readonly ClassSet dirt;
+    private readonly ClassSet slur;
+    private readonly ClassSet curse;
+    private readonly ClassSet hates;
+    private readonly ClassSet crook;
 
     public WordReader(Lexicon lexicon)
     {
         this.lexicon = lexicon;
         var c = lexicon.Classes;
-        (comma, number, content, splitter) = (c["COMMA"], c["NUMBER"], c["CONTENT"], c["SPLITTER"]);
+        (comma, number, content, opens, closes) = (c["COMMA"], c["NUMBER"], c["CONTENT"], c["SPLITBEFORE"], c["SPLITAFTER"]);
         (group, weak, stem, person, dirt) = (c["GROUP"], c["WEAK"], c["STEM"], c["PERSON"], c["DIRT"]);
         (slur, curse, hates, crook) = (c["SLUR"], c["CURSEPREFIX"], c["HATES"], c["CROOK"]);
     }
@@ -108,7 +109,7 @@ internal sealed class WordReader
         if (next == text.Length)
             return true;
         // "k.a.n.k.e.r", "v.d. Berg", "3.000": a dot inside, or after one letter, does not end a sentence.
-        return char.IsWhiteSpace(text[next]) && !(words.Count > 0 && words[^1].Single && !words[^1].Is(UInt128.MaxValue));
+        return char.IsWhiteSpace(text[next]) && !(words.Count > 0 && words[^1].Single && !words[^1].Classes.Any);
     }
 
     /// <summary>Reads one word, or several that were written as one; returns where it ended.</summary>
@@ -179,7 +180,7 @@ internal sealed class WordReader
         }
 
         var entry = (digits > 0 || symbols > 0) ? Unleet(word) : Resolve(word);
-        if (entry.Id < 0 && entry.Classes == UInt128.Zero && length is >= 6 and < LongestWord - 4 && digits + symbols == 0)
+        if (entry.Id < 0 && !entry.Classes.Any && length is >= 6 and < LongestWord - 4 && digits + symbols == 0)
         {
             Span<int> cuts = stackalloc int[16];
             var pieces = Split(word, cuts, out var count);
@@ -200,7 +201,7 @@ internal sealed class WordReader
         return i;
     }
 
-    private Entry Known(ReadOnlySpan<char> word) => lexicon.TryFind(word, out var entry) ? entry : new Entry(-1, UInt128.Zero);
+    private Entry Known(ReadOnlySpan<char> word) => lexicon.TryFind(word, out var entry) ? entry : new Entry(-1, ClassSet.None);
 
     /// <summary>The word itself, or what it is a compound, a stretching or a misspelling of.</summary>
     private Entry Resolve(ReadOnlySpan<char> word)
@@ -208,10 +209,10 @@ internal sealed class WordReader
         if (lexicon.TryFind(word, out var entry))
             return entry;
         if (word.Length < 4)
-            return new Entry(-1, UInt128.Zero);
-        if (Compound(word, out entry) || Squeezed(word, out entry) || lexicon.TryFindMisspelt(word, out entry))
+            return new Entry(-1, ClassSet.None);
+        if (Compound(word, out entry) || Squeezed(word, out entry) || lexicon.TryFindMisspelt(word, out entry) || OneTooMany(word, out entry))
             return entry;
-        return new Entry(-1, UInt128.Zero);
+        return new Entry(-1, ClassSet.None);
     }
 
     /// <summary>Group stem with a word for people ("moslimjongeren") or for dirt ("moslimtuig"); curse with a group ("kutmoslims").</summary>
@@ -222,7 +223,7 @@ internal sealed class WordReader
         {
             if (!lexicon.Prefixes.Step(ref node, word[cut - 1]))
                 break;
-            if (cut < 3 || !lexicon.Prefixes.IsWord(node, out var head) || (head.Classes & (stem | curse)) == UInt128.Zero)
+            if (cut < 3 || !lexicon.Prefixes.IsWord(node, out var head) || (head.Classes & (stem | curse)) == ClassSet.None)
                 continue;
             if (!lexicon.TryFind(word[cut..], out var tail))
             {
@@ -231,27 +232,27 @@ internal sealed class WordReader
                     continue;
             }
 
-            if ((head.Classes & curse) != UInt128.Zero && (tail.Classes & (group | slur)) != UInt128.Zero)
+            if ((head.Classes & curse).Any && (tail.Classes & (group | slur)).Any)
             {
                 entry = new Entry(-1, slur | group | content);
                 return true;
             }
 
-            if ((head.Classes & curse) != UInt128.Zero && (tail.Classes & person) != UInt128.Zero)
+            if ((head.Classes & curse).Any && (tail.Classes & person).Any)
             {
                 entry = new Entry(-1, crook | content);
                 return true;
             }
 
-            if ((head.Classes & stem) == UInt128.Zero)
+            if ((head.Classes & stem) == ClassSet.None)
                 continue;
-            if ((tail.Classes & dirt) != UInt128.Zero)
+            if ((tail.Classes & dirt).Any)
             {
                 entry = new Entry(-1, slur | group | content);
                 return true;
             }
 
-            if ((tail.Classes & (person | weak)) != UInt128.Zero)
+            if ((tail.Classes & (person | weak)).Any)
             {
                 entry = new Entry(-1, group | content);
                 return true;
@@ -291,7 +292,25 @@ internal sealed class WordReader
                 continue;
             word[..i].CopyTo(squeezed);
             word[(i + 1)..].CopyTo(squeezed[i..]);
-            if (lexicon.TryFind(squeezed[..(word.Length - 1)], out entry) && (entry.Classes & (group | slur)) != UInt128.Zero)
+            if (lexicon.TryFind(squeezed[..(word.Length - 1)], out entry) && (entry.Classes & (group | slur)).Any)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"acheterlijk": a long word with one letter added.</summary>
+    private bool OneTooMany(ReadOnlySpan<char> word, out Entry entry)
+    {
+        entry = default;
+        if (word.Length is < 8 or > 20)
+            return false;
+        Span<char> shorter = stackalloc char[20];
+        for (var i = 1; i < word.Length - 1; i++)
+        {
+            word[..i].CopyTo(shorter);
+            word[(i + 1)..].CopyTo(shorter[i..]);
+            if (lexicon.TryFind(shorter[..(word.Length - 1)], out entry) && (entry.Classes & lexicon.Forgiving).Any)
                 return true;
         }
 
@@ -317,6 +336,7 @@ internal sealed class WordReader
     {
         if (lexicon.TryFind(word, out var entry))
             return entry;
+        var marked = word.ContainsAny("@$!*€");
         Span<char> plain = stackalloc char[word.Length];
         foreach (var one in "il")
         {
@@ -333,18 +353,18 @@ internal sealed class WordReader
                 }
 
                 var candidate = plain[..count];
-                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && (entry.Classes & content) != UInt128.Zero) || (count > 5 && Compound(candidate, out entry))))
+                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && ((entry.Classes & content).Any || (marked && entry.Classes.Any))) || (count > 5 && Compound(candidate, out entry))))
                     return entry;
                 if (!hidden)
                     break;
             }
         }
 
-        return new Entry(-1, UInt128.Zero);
+        return new Entry(-1, ClassSet.None);
     }
 
     /// <summary>
-    /// Words written as one. Two pieces only where the pair makes sense ("haatmoslims", "moslimszijn");
+    /// Words written as one. Two pieces only where the pair makes sense ("haatmoslims", "moslimszijn", "moetendood");
     /// three or more when the whole is covered by known words of which one carries meaning.
     /// </summary>
     private bool Split(ReadOnlySpan<char> word, Span<int> cuts, out int count)
@@ -355,13 +375,12 @@ internal sealed class WordReader
         {
             if (!lexicon.Prefixes.Step(ref node, word[cut - 1]))
                 break;
-            if (cut < 2 || !lexicon.Prefixes.IsWord(node, out var left) || (left.Classes & (splitter | group)) == UInt128.Zero || !lexicon.TryFind(word[cut..], out var right))
+            if (cut < 2 || !lexicon.Prefixes.IsWord(node, out var left) || !(left.Classes & (opens | closes | group)).Any || !lexicon.TryFind(word[cut..], out var right))
                 continue;
-            var leftSplits = (left.Classes & splitter) != UInt128.Zero;
-            var rightSplits = (right.Classes & splitter) != UInt128.Zero;
-            var leftGroup = (left.Classes & group) != UInt128.Zero;
-            var rightGroup = (right.Classes & group) != UInt128.Zero;
-            if ((leftGroup && rightSplits) || (leftSplits && rightGroup) || (leftSplits && (right.Classes & hates) != UInt128.Zero && cut <= 3))
+            var before = (left.Classes & opens).Any && (right.Classes & (group | (cut <= 3 ? hates : group))).Any;
+            var after = (right.Classes & ((left.Classes & group).Any ? closes : ClassSet.None)).Any;
+            var verdict = cut >= 5 && (left.Classes & closes).Any && (right.Classes & content).Any;
+            if (before || after || verdict)
             {
                 cuts[0] = cut;
                 cuts[1] = word.Length;
@@ -373,10 +392,12 @@ internal sealed class WordReader
         return word.Length >= 10 && Cover(word, 0, cuts, ref count, false, false) && count >= 3;
     }
 
-    private bool Cover(ReadOnlySpan<char> word, int from, Span<int> cuts, ref int count, bool meaning, bool glue)
+    /// <param name="named">A group has been named.</param>
+    /// <param name="joined">A small word that joins has been seen.</param>
+    private bool Cover(ReadOnlySpan<char> word, int from, Span<int> cuts, ref int count, bool named, bool joined)
     {
         if (from == word.Length)
-            return meaning && glue;
+            return named && joined;
         if (count == cuts.Length)
             return false;
         var node = 0;
@@ -386,12 +407,11 @@ internal sealed class WordReader
                 break;
             if (to - from < 2 || !lexicon.Prefixes.IsWord(node, out var entry))
                 continue;
-            var carries = to - from >= 4 && (entry.Classes & content) != UInt128.Zero;
-            var splits = (entry.Classes & splitter) != UInt128.Zero;
-            if (to - from == 2 && !splits)
+            var joins = (entry.Classes & (opens | closes)).Any;
+            if (to - from < 4 && !joins && !(entry.Classes & content).Any)
                 continue;
             cuts[count++] = to;
-            if (Cover(word, to, cuts, ref count, meaning || carries, glue || splits))
+            if (Cover(word, to, cuts, ref count, named || (entry.Classes & group).Any, joined || joins))
                 return true;
             count--;
         }
@@ -436,9 +456,9 @@ internal sealed class WordReader
             for (var k = at; k < to; k++)
                 n += Folding.Fold(text, words[k].Start, letters[n..], out _);
             var entry = Unleet(letters[..n]);
-            if (entry.Id < 0 && entry.Classes == UInt128.Zero)
+            if (entry.Id < 0 && !entry.Classes.Any)
                 entry = Resolve(letters[..n]);
-            if ((entry.Classes & content) == UInt128.Zero)
+            if ((entry.Classes & content) == ClassSet.None)
                 continue;
             joined = words[at] with { End = words[to - 1].End, Id = entry.Id, Classes = entry.Classes, Single = false };
             return to - at;
@@ -475,7 +495,7 @@ internal sealed class WordReader
         Entry entry;
         if (right.Glued ? !(lexicon.TryFind(whole, out entry) || Compound(whole, out entry)) : !lexicon.TryFind(whole, out entry))
             return 0;
-        if ((entry.Classes & (group | slur | dirt)) == UInt128.Zero)
+        if ((entry.Classes & (group | slur | dirt)) == ClassSet.None)
             return 0;
         joined = left with { End = right.End, Id = entry.Id, Classes = entry.Classes };
         return 2;
