@@ -33,6 +33,7 @@ internal sealed class GroupReader
     private readonly ClassSet closed;
     private readonly ClassSet must;
     private readonly ClassSet like;
+    private readonly ClassSet be;
     private readonly ClassSet some;
 
     public GroupReader(WordClasses c)
@@ -42,7 +43,7 @@ internal sealed class GroupReader
         (joins, they, those) = (c["TRAITJOIN"], c["THEY"], c["THOSE"]);
         (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
         quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
-        (must, some, like) = (c["MUST"], c["SOME"], c["LIKE"]);
+        (must, some, like, be) = (c["MUST"], c["SOME"], c["LIKE"], c["BE"]);
         closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
     }
 
@@ -105,7 +106,7 @@ internal sealed class GroupReader
             {
                 if (words[k].Is(person | weak | group) && !words[k].Is(comma))
                     return k - at + 1;
-                if (!words[k].Is(groupAdjective | and | quality) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
+                if ((!words[k].Is(groupAdjective | and | quality) || words[k].Is(be)) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
                     break;
             }
 
