@@ -61,7 +61,13 @@ internal static class AccountNames
                 end++;
             while (end > start && text[end - 1] is '.' or '-')
                 end--;
-            if (reading.Roll.TryHandle(text.AsSpan(start, end - start), out var people))
+            var written = text.AsSpan(start, end - start);
+            if (!reading.Roll.TryHandle(written, out var people) && tokens[i].Zone != Zone.Prose && written.LastIndexOf('.') is > 0 and var dot)
+            {
+                end = start + dot; // a file's extension
+                reading.Roll.TryHandle(written[..dot], out people);
+            }
+            if (people is not null)
             {
                 hits.AddSpan(start, end, people, Scores.Exact, Evidence.Handle);
                 foreach (ref var token in tokens)

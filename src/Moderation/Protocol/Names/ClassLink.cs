@@ -54,7 +54,8 @@ internal static class ClassLink
             // "(3B)" closes what stands before it: the next name is another's.
             if ((tokens[i].Before & Gap.Close) != 0)
                 return false;
-            if (tokens[i].Is(WordKinds.PersonVerb) && ++verbs <= 1)
+            // "uit 3B deed Roos mee"
+            if (tokens[i].Is(WordKinds.PersonVerb | WordKinds.Function) && !tokens[i].Is(WordKinds.Conjunction | WordKinds.Infix | WordKinds.Article) && ++verbs <= 1)
                 continue;
             if (!(tokens[i].Is(WordKinds.PersonCue | WordKinds.Conjunction | WordKinds.ClassConnector) || IsName(reading, i) || reading.Text.Key(tokens[i]) is "er" or "ers"))
                 return false;

@@ -39,7 +39,7 @@ internal sealed class RollBuilder
 
     public List<(string Number, int Person)> Numbers { get; } = [];
 
-    public List<(string Class, int Person)> Classes { get; } = [];
+    public HashSet<string> Classes { get; } = new(StringComparer.Ordinal);
 
     public CallNameTrie CallTrie { get; } = new();
 
@@ -79,8 +79,7 @@ internal sealed class RollBuilder
             Mails.Add((person.Email.Trim().ToLowerInvariant(), index));
         if (person.StudentNumber?.Trim() is { Length: >= 4 } number)
             Numbers.Add((number, index));
-        foreach (var code in classes)
-            Classes.Add((code, index));
+        Classes.UnionWith(classes);
     }
 
     private static string? FirstToken(string? names) => Keys(names).FirstOrDefault();
@@ -162,6 +161,8 @@ internal sealed class RollBuilder
         {
             Part(InfixForm.Join(lead) + joined, [], true);
             Part(InfixForm.Initials(lead) + joined, [], true);
+            if (lead.Contains("het"))
+                Part(string.Concat(lead) + joined, [], true);
         }
 
         void Part(string key, List<string> before, bool whole)

@@ -9,6 +9,9 @@ internal static class Scores
     public const int FullNameForeignInfix = 85;
     public const int HalfCallName = 75;
 
+    /// <summary>"Bakker Bart", without a comma: as likely a trade with a first name.</summary>
+    public const int ReversedOrdinary = 75;
+
     /// <summary>A full name whose two words are both ordinary and that no capital marks as a name.</summary>
     public const int FullNameInSmallLetters = 80;
     public const int FullNameOfFunctionWords = 55;

@@ -32,7 +32,7 @@ internal static class SpacedLetters
     private static int RunFrom(ReadOnlySpan<Token> tokens, int at)
     {
         var end = at;
-        while (end < tokens.Length && tokens[end].KeyLength == 1 && !tokens[end].Has(TokenMarks.AllDigits)
+        while (end < tokens.Length && (tokens[end].KeyLength == 1 || tokens[end].End - tokens[end].Start == 1) && !tokens[end].Has(TokenMarks.AllDigits)
             && (end == at || (tokens[end].Before & (Gap.Newline | Gap.Break | Gap.Comma | Gap.Open | Gap.Close | Gap.Colon | Gap.Quote)) == 0))
             end++;
         return end;

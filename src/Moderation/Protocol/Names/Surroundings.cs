@@ -74,7 +74,7 @@ internal static class Surroundings
     }
 
     // "Roos-motief": joined to another word that is no name.
-    private static bool IsCompound(Reading reading, int first, int end)
+    public static bool IsCompound(Reading reading, int first, int end)
     {
         var tokens = reading.Tokens;
         if (tokens[first].Zone != Zone.Prose)

@@ -320,7 +320,7 @@ internal ref struct Tokenizer
             letters += digit ? 0 : 1;
             digits += digit ? 1 : 0;
             uppers += upper ? 1 : 0;
-            previousLower = Rune.IsLower(rune);
+            previousLower = Rune.IsLower(rune) && rune.Value != 'ı'; // stays small when a text is made capital
             at += length;
             end = at;
         }
