@@ -11,6 +11,9 @@ namespace Moderation.Benchmarks;
 [MemoryDiagnoser]
 public class NameMatcherBenchmark
 {
+    private static readonly string[] Parts =
+        ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "ro", "su", "ta", "ve", "wi", "zo", "ha", "je", "mi", "no", "ra", "te"];
+
     private static readonly string Text = $"""
         Wat was het een prachtige dag! Vanochtend vertrokken onze derdeklassers met de bus naar Amsterdam, waar ze het Rijksmuseum
         en het Anne Frank Huis bezochten. In de trein terug werd er volop gezongen. De leerlingen kregen vooraf een opdracht mee: maak een
@@ -21,9 +24,6 @@ public class NameMatcherBenchmark
         naar Den Haag. Vergeet je lunchpakket en een warme jas niet, want we lopen een groot deel van de dag buiten. Kijk voor het programma
         op https://school.example/excursies of mail naar excursies@school.example. Tot dan, en nogmaals: wat een dag! #museum #trots
         """;
-
-    private static readonly string[] Parts =
-        ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "ro", "su", "ta", "ve", "wi", "zo", "ha", "je", "mi", "no", "ra", "te"];
 
     private Roll roll = Roll.Build([]);
     private DraftContent content = new() { Text = "", Channels = [] };

@@ -60,7 +60,7 @@ internal static class ClassLink
             if (!(tokens[i].Is(WordKinds.PersonCue | WordKinds.Conjunction | WordKinds.ClassConnector) || IsName(reading, i) || reading.Text.Key(tokens[i]) is "er" or "ers"))
                 return false;
         }
-        if (Ends(tokens[first]) || (tokens[first].Before & Gap.Close) != 0)
+        if (Ends(tokens[first]) || (tokens[first].Before & (Gap.Close | Gap.Colon)) == Gap.Close)
             return false;
         // "Max uit 3B, Roos uit 3C": behind a class that closes its own phrase a comma starts another.
         return !((tokens[mention.End].Before & Gap.Comma) != 0 && ClosesPhrase(reading, mention))

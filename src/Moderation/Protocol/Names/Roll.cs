@@ -70,7 +70,9 @@ public sealed class Roll
         return new Roll(builder);
     }
 
-    internal int WordNumber(ReadOnlySpan<char> key) => wordNumbers.TryGetValue(key, out var number) ? number : -1;
+    // Most words of a text are in the lists, which stay the same and near at hand however long the roll.
+    internal int WordNumber(ReadOnlySpan<char> key) =>
+        Lexicon.Dutch.TryNumber(key, out var number) || wordNumbers.TryGetValue(key, out number) ? number : -1;
 
     internal WordKinds KindsOf(int word) => word < 0 ? WordKinds.None : kinds[word];
 

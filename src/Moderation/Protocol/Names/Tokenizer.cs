@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Moderation.Protocol.Names;
@@ -237,9 +238,19 @@ internal ref struct Tokenizer
         var at = start;
         while (at < end)
         {
+            if (char.IsAsciiLetterOrDigit(text[at]))
+            {
+                at = Word(at, end, zone);
+                continue;
+            }
             if (Rune.DecodeFromUtf16(text[at..end], out var rune, out var length) != OperationStatus.Done
                 || Folding.Fold(rune) is not { } folded)
             {
+                if (text[at] == '<' && Tag(at, end) is var after && after > at)
+                {
+                    at = after;
+                    continue;
+                }
                 Separator(text[at]);
                 at += length;
             }
@@ -252,6 +263,22 @@ internal ref struct Tokenizer
                 at = Word(at, end, zone);
             }
         }
+    }
+
+    /// <summary>Passes over a mark-up tag: "&lt;b&gt;" decorates, "&lt;br&gt;" starts a line. Returns where it ended.</summary>
+    private int Tag(int start, int limit)
+    {
+        var close = text[start..limit].IndexOf('>');
+        if (close is < 2 or > 12)
+            return start;
+        var name = text[(start + 1)..(start + close)].Trim('/');
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+                return start;
+        }
+        gap |= name is "br" or "p" or "li" or "div" or "tr" or "td" or "ul" or "h1" or "h2" or "h3" ? Gap.Newline : Gap.Decoration;
+        return start + close + 1;
     }
 
     private void Separator(char c)
@@ -272,6 +299,8 @@ internal ref struct Tokenizer
             '"' or '“' or '”' or '„' or '«' or '»' or '‟' => Gap.Quote,
             '&' or '+' or '|' or '•' or '·' or '●' or '▪' or '►' or '✓' => Gap.List,
             _ when Folding.IsApostrophe(c) => Gap.Apostrophe,
+            // An emoji between the words of a name decorates it.
+            _ when char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol => Gap.Decoration,
             _ => Gap.Mark,
         };
     }
@@ -285,6 +314,15 @@ internal ref struct Tokenizer
         var whole = zone == Zone.Prose || KeepsDigits(start, limit);
         while (at < limit)
         {
+            // What nearly every letter is, without the general machinery.
+            if (char.IsAsciiLetterLower(text[at]) && whole)
+            {
+                into.Keys.AppendLetter(text[at], keyStart);
+                letters++;
+                previousLower = true;
+                end = ++at;
+                continue;
+            }
             if (Rune.DecodeFromUtf16(text[at..limit], out var rune, out var length) != OperationStatus.Done)
                 break;
             var folded = Folding.Fold(rune);
