@@ -8,15 +8,25 @@ internal static class ClassLink
     /// <summary>The class that belongs to the name in tokens <paramref name="first"/> up to <paramref name="end"/>, or null.</summary>
     public static ClassMention? Of(Reading reading, int first, int end)
     {
-        foreach (var mention in reading.Classes)
+        var mentions = reading.Classes;
+        int low = 0, high = mentions.Count;
+        while (low < high)
         {
-            if (mention.First >= end && Links(reading, first, end, mention))
-                return mention;
+            var middle = (low + high) / 2;
+            if (mentions[middle].First < end)
+                low = middle + 1;
+            else
+                high = middle;
         }
-        for (var i = reading.Classes.Count - 1; i >= 0; i--)
+        for (var i = low; i < mentions.Count && mentions[i].First - end <= Reach; i++)
         {
-            if (reading.Classes[i].End <= first && Links(reading, first, end, reading.Classes[i]))
-                return reading.Classes[i];
+            if (Behind(reading, end, mentions[i]))
+                return mentions[i];
+        }
+        for (var i = low - 1; i >= 0 && first - mentions[i].End <= Reach; i--)
+        {
+            if (mentions[i].End <= first && InFront(reading, first, mentions[i]))
+                return mentions[i];
         }
         return null;
     }

@@ -46,6 +46,23 @@ internal sealed class Reading
             Tokens[i].Marks |= TokenMarks.Taken;
     }
 
+    /// <summary>Marks the tokens that lie in a stretch of the original.</summary>
+    public void TakeSpan(int start, int end)
+    {
+        var tokens = Tokens;
+        int low = 0, high = tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < tokens.Length && tokens[low].End <= end; low++)
+            tokens[low].Marks |= TokenMarks.Taken;
+    }
+
     /// <summary>Word number of a run of tokens written as one, or −1.</summary>
     public int Joined(int first, int end)
     {

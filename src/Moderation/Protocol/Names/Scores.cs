@@ -66,6 +66,7 @@ internal static class Scores
     public const int TitleInQuotes = -25;
     public const int Headline = -20;
     public const int Compound = -30;
+    public const int Command = -40;
     public const int OtherSurnameFollows = -20;
 
     /// <summary>Another person with that call name is named in full in the same draft.</summary>

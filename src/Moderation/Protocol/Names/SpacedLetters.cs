@@ -14,7 +14,9 @@ internal static class SpacedLetters
             var end = RunFrom(tokens, at);
             if (end - at < Shortest || AreInitials(tokens[at..end]))
             {
-                tokens[kept++] = tokens[at++];
+                do
+                    tokens[kept++] = tokens[at++];
+                while (at < end);
                 continue;
             }
             while (at < end)

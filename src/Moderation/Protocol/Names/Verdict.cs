@@ -3,6 +3,9 @@ namespace Moderation.Protocol.Names;
 /// <summary>Turns evidence into matches: adds what the whole draft knows of a person, drops what is weaker than something else.</summary>
 internal static class Verdict
 {
+    /// <summary>UTF-16 code units. Spaced-out letters make the longest.</summary>
+    private const int LongestHit = 200;
+
     public static IReadOnlyList<NameMatch> Of(Roll roll, List<Reading> readings, List<HitList> found, HashSet<int> linked)
     {
         var classes = MentionedClasses(readings);
@@ -106,16 +109,24 @@ internal static class Verdict
         return false;
     }
 
+    /// <summary>The hits that may overlap one: they stand in order, and none is longer than a long name.</summary>
+    private static (int First, int End) Neighbours(List<Hit> hits, int at)
+    {
+        var first = at;
+        while (first > 0 && hits[first - 1].Start > hits[at].Start - LongestHit)
+            first--;
+        var end = at + 1;
+        while (end < hits.Count && hits[end].Start < hits[at].End)
+            end++;
+        return (first, end);
+    }
+
     private static bool Overlapped(List<Hit> hits, int at)
     {
-        for (var i = at - 1; i >= 0 && at - i < 8; i--)
+        var (first, end) = Neighbours(hits, at);
+        for (var i = first; i < end; i++)
         {
-            if (hits[i].Overlaps(hits[at]))
-                return true;
-        }
-        for (var i = at + 1; i < hits.Count && hits[i].Start < hits[at].End; i++)
-        {
-            if (hits[i].Overlaps(hits[at]))
+            if (i != at && hits[i].Overlaps(hits[at]))
                 return true;
         }
         return false;
@@ -123,7 +134,8 @@ internal static class Verdict
 
     private static bool StrongerForSame(List<Hit> hits, int at, int person)
     {
-        for (var i = 0; i < hits.Count; i++)
+        var (first, end) = Neighbours(hits, at);
+        for (var i = first; i < end; i++)
         {
             if (i == at || !hits[i].Overlaps(hits[at]) || !hits[i].People.Span.Contains(person))
                 continue;
@@ -136,7 +148,8 @@ internal static class Verdict
     // A name that somebody on the roll explains is not somebody unknown as well.
     private static bool ExplainedByKnown(List<Hit> hits, int at)
     {
-        for (var i = 0; i < hits.Count; i++)
+        var (first, end) = Neighbours(hits, at);
+        for (var i = first; i < end; i++)
         {
             if (i == at || !hits[i].Overlaps(hits[at]))
                 continue;
