@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moderation.Consent;
 using Moderation.Media;
+using Moderation.Protocol;
 using Moderation.Publishing;
 using Moderation.Storage;
 
@@ -20,6 +21,7 @@ public sealed partial class Intake(
     ConsentRegisterStore register,
     MediaStore media,
     ChannelRegister channels,
+    Rulebook rulebook,
     Dispatch dispatch,
     IOptions<SweepSettings> sweep,
     IOptions<IntakeSettings> settings,
@@ -76,7 +78,7 @@ public sealed partial class Intake(
     /// <param name="contentHash">The version the person changed.</param>
     public async Task<IntakeResult> EditAsync(DraftId id, Submission submission, string contentHash, User by, CancellationToken cancellationToken)
     {
-        var (content, errors) = await ValidateAsync(submission, by.Id, cancellationToken);
+        var (content, errors) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         return await ChangeAsync(
@@ -123,7 +125,7 @@ public sealed partial class Intake(
         if (submission.ClientReference is not null && await drafts.LoadAsync(id, cancellationToken) is { } earlier)
             return await AgainAsync(earlier, submission, author, cancellationToken);
 
-        var (content, errors) = await ValidateAsync(submission, author.Id, cancellationToken);
+        var (content, errors) = await ValidateAsync(submission, author, cancellationToken);
         if (content is null)
             return new IntakeResult.Invalid(errors);
 
@@ -164,7 +166,7 @@ public sealed partial class Intake(
     private async Task<IntakeResult> AgainAsync(LoadedDraft earlier, Submission submission, Author author, CancellationToken cancellationToken)
     {
         // Validated against the moment of the first time: a plan that was in the future then is no error now.
-        var (content, errors) = await ValidateAsync(submission, author.Id, cancellationToken, earlier.Head.CreatedAt);
+        var (content, errors) = await ValidateAsync(submission, author, cancellationToken, earlier.Head.CreatedAt);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         var first = earlier.Head.Version == 1 ? earlier.Head.ContentHash : null;
@@ -175,15 +177,15 @@ public sealed partial class Intake(
     }
 
     private async Task<(DraftContent? Content, IReadOnlyList<FieldError> Errors)> ValidateAsync(
-        Submission submission, string owner, CancellationToken cancellationToken, DateTimeOffset? at = null)
+        Submission submission, Author owner, CancellationToken cancellationToken, DateTimeOffset? at = null)
     {
         var people = submission.People is { Count: > 0 } || submission.Media?.Any(m => m.People is { Count: > 0 }) == true
             ? await register.GetAsync(cancellationToken)
             : ConsentRegister.Empty;
         var uploads = new Dictionary<string, ReadyMedia>(StringComparer.Ordinal);
         foreach (var id in (submission.Media ?? []).Select(m => m.Id ?? "").Distinct(StringComparer.Ordinal))
-            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, owner, cancellationToken) : null);
-        return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], at ?? time.GetUtcNow());
+            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, owner.Id, cancellationToken) : null);
+        return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], [owner.Name, .. rulebook.SchoolAliases], at ?? time.GetUtcNow());
     }
 
     private async Task<IntakeResult> ChangeAsync(DraftId id, Func<LoadedDraft, DraftChange?> decide, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ namespace Moderation.Safety;
 /// </summary>
 /// <param name="Remove">Ids of items to remove, in batches of at most <see cref="SafetyLimits.BlocklistBatch"/>.</param>
 /// <param name="Add">Terms to add, in such batches.</param>
-/// <param name="TooLong">How many terms the service cannot take: longer than <see cref="SafetyLimits.BlocklistTermLength"/>, or more than <see cref="SafetyLimits.BlocklistTerms"/>. They are still found locally.</param>
-public sealed record BlocklistPlan(IReadOnlyList<IReadOnlyList<string>> Remove, IReadOnlyList<IReadOnlyList<string>> Add, int TooLong)
+/// <param name="LeftOut">How many terms the service cannot take: longer than <see cref="SafetyLimits.BlocklistTermLength"/>, or more than <see cref="SafetyLimits.BlocklistTerms"/>. They are still found locally.</param>
+public sealed record BlocklistPlan(IReadOnlyList<IReadOnlyList<string>> Remove, IReadOnlyList<IReadOnlyList<string>> Add, int LeftOut)
 {
     /// <param name="wanted">The rulebook's terms.</param>
     /// <param name="present">Items at the service.</param>

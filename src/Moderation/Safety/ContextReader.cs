@@ -25,13 +25,14 @@ internal sealed class ContextReader
     private readonly ClassSet pointer;
     private readonly ClassSet own;
     private readonly ClassSet past;
+    private readonly ClassSet helpline;
     private readonly ClassSet be;
     private readonly ClassSet saying;
 
     public ContextReader(WordClasses c)
     {
         (not, that, comma) = (c["NOT"], c["THAT"], c["COMMA"]);
-        (be, saying) = (c["BE"], c["SAYING"]);
+        (be, saying, helpline) = (c["BE"], c["SAYING"], c["HELPLINE"]);
         (counter, reject, report, history) = (c["COUNTER"], c["REJECT"], c["REPORT"], c["HISTORY"]);
         (stage, lesson, pointer, own, past) = (c["STAGE"], c["LESSON"], c["POINTER"], c["OWN"], c["PAST"]);
     }
@@ -77,6 +78,8 @@ internal sealed class ContextReader
 
         if (rule.Firm)
             return severity;
+        if (rule.Categories[0] == SafetyCategory.SelfHarm && (context.Text & helpline).Any)
+            return Soften(2, ref strong);
         var quoted = sentence[from].Quoted;
         var told = (around & report).Any && (around & own) == ClassSet.None;
         if ((around & history).Any || ((context.Text & history).Any && (context.Classes & past).Any))

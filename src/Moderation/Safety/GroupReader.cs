@@ -33,6 +33,7 @@ internal sealed class GroupReader
     private readonly ClassSet closed;
     private readonly ClassSet must;
     private readonly ClassSet like;
+    private readonly ClassSet be;
     private readonly ClassSet some;
 
     public GroupReader(WordClasses c)
@@ -42,7 +43,7 @@ internal sealed class GroupReader
         (joins, they, those) = (c["TRAITJOIN"], c["THEY"], c["THOSE"]);
         (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
         quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
-        (must, some, like) = (c["MUST"], c["SOME"], c["LIKE"]);
+        (must, some, like, be) = (c["MUST"], c["SOME"], c["LIKE"], c["BE"]);
         closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
     }
 
@@ -105,7 +106,7 @@ internal sealed class GroupReader
             {
                 if (words[k].Is(person | weak | group) && !words[k].Is(comma))
                     return k - at + 1;
-                if (!words[k].Is(groupAdjective | and | quality) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
+                if ((!words[k].Is(groupAdjective | and | quality) || words[k].Is(be)) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
                     break;
             }
 
@@ -128,23 +129,25 @@ internal sealed class GroupReader
     private ClassSet Role(List<Word> words, int start, int at)
     {
         var i = at - 1;
-        while (i >= start && words[i].Is(determiner | quality) && !words[i].Is(preposition | relative))
-            i--;
-        var first = i + 1;
-        var after = i >= start ? words[i] : default;
         var free = true;
-        if (i >= start && after.Is(preposition))
-            free = false;
-        else if (i >= start && after.Is(and) && i - 1 >= start && words[i - 1].Is(group))
-            free = words[i - 1].Is(subject);
-        else if (i >= start && after.Is(relative) && !after.Is(determiner))
-            free = false;
-
-        // "mensen die vrouwen slaan": die belongs to the people before it.
-        for (var k = first; k < at && free; k++)
+        for (; i >= start && free; i--)
         {
-            if (words[k].Is(relative) && words[k].Is(determiner) && k - 1 >= start && !words[k - 1].Is(closed | comma))
+            var word = words[i];
+            if (word.Is(relative) && word.Is(determiner))
+                // "mensen die vrouwen slaan": die belongs to the people before it; "ik ken die vrouwen": it does not.
+                free = i == start || words[i - 1].Is(closed | comma);
+            else if (!word.Is(determiner | quality) || word.Is(preposition | relative))
+                break;
+        }
+
+        var first = i + 1;
+        if (free && i >= start)
+        {
+            var before = words[i];
+            if (before.Is(preposition | relative))
                 free = false;
+            else if (before.Is(and) && i - 1 >= start && words[i - 1].Is(group))
+                free = words[i - 1].Is(subject);
         }
 
         var (roles, wider) = free ? (subject, generic | kind) : (ClassSet.None, generic);

@@ -58,8 +58,10 @@ public sealed class SafetyCheck(IContentSafety service, IOptions<SafetySettings>
             return new SafetyOutcome.Done(findings, record);
         var delay = late.Max(a => a.RetryAfter) ?? TimeSpan.Zero;
         // Twice as long after twice the time, without a counter to store.
-        delay = Clamp(delay > age ? delay : age, ShortestWait, LongestWait);
-        return new SafetyOutcome.Waits(Clamp(delay, TimeSpan.Zero, settings.GiveUpAfter - age), late[0].Reason, record);
+        var own = Clamp(age, ShortestWait, LongestWait);
+        var left = settings.GiveUpAfter - age;
+        delay = delay > own ? delay : own;
+        return new SafetyOutcome.Waits(delay < left ? delay : left, late[0].Reason, record);
     }
 
     private async Task<IReadOnlyList<TextAnswer>> AskTextsAsync(

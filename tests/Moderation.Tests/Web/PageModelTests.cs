@@ -147,7 +147,8 @@ public sealed class PageModelTests
             submission,
             ChannelRegister.School,
             r => PersonId.Parse(r),
-            _ => new ReadyMedia.Usable(null!, "foto.jpg", MediaKind.Photo, null, null), // the hash plays no part here
+            _ => new ReadyMedia.Usable(null!, "foto.jpg", MediaKind.Photo, null, Moderation.Media.Metadata.RightsMarks.None), // the hash plays no part here
+            [],
             Now);
         Assert.Empty(wrong);
         // Confirmations are given anew with each version.
