@@ -78,7 +78,10 @@ public sealed partial class Intake(
     /// <param name="contentHash">The version the person changed.</param>
     public async Task<IntakeResult> EditAsync(DraftId id, Submission submission, string contentHash, User by, CancellationToken cancellationToken)
     {
-        var (content, errors) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken);
+        if (await drafts.LoadAsync(id, cancellationToken) is not { } before)
+            return new IntakeResult.NotFound();
+        // Files already in the draft stay its author's, whoever edits it.
+        var (content, errors) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken, filesOf: before);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         return await ChangeAsync(
@@ -86,7 +89,9 @@ public sealed partial class Intake(
             loaded =>
             {
                 var head = loaded.Head;
-                if ((head.Submitter.Id != by.Id && !by.MayReview) || head.ContentHash != contentHash || !head.State.MayEdit() || head.HasLeft)
+                // What the queue brought is the named person's alone until they confirm it.
+                var may = head.Submitter.Id == by.Id || (by.MayReview && head.State != DraftState.Draft);
+                if (!may || head.ContentHash != contentHash || !head.State.MayEdit() || head.HasLeft)
                     return null;
                 var next = head with
                 {
@@ -177,14 +182,18 @@ public sealed partial class Intake(
     }
 
     private async Task<(DraftContent? Content, IReadOnlyList<FieldError> Errors)> ValidateAsync(
-        Submission submission, Author owner, CancellationToken cancellationToken, DateTimeOffset? at = null)
+        Submission submission, Author owner, CancellationToken cancellationToken, DateTimeOffset? at = null, LoadedDraft? filesOf = null)
     {
         var people = submission.People is { Count: > 0 } || submission.Media?.Any(m => m.People is { Count: > 0 }) == true
             ? await register.GetAsync(cancellationToken)
             : ConsentRegister.Empty;
         var uploads = new Dictionary<string, ReadyMedia>(StringComparer.Ordinal);
         foreach (var id in (submission.Media ?? []).Select(m => m.Id ?? "").Distinct(StringComparer.Ordinal))
-            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, owner.Id, cancellationToken) : null);
+        {
+            var of = filesOf?.Content.Media.Any(m => m.Id == id) == true ? filesOf.Head.Submitter.Id : owner.Id;
+            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, of, cancellationToken) : null);
+        }
+
         return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], [owner.Name, .. rulebook.SchoolAliases], at ?? time.GetUtcNow());
     }
 
