@@ -9,17 +9,27 @@ namespace Moderation.Protocol.Names;
 /// </summary>
 public sealed class Roll
 {
+    private const int NoClass = -1;
+    private const int SeveralClasses = -2;
+
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordNumbers;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> handles;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> mails;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> numbers;
-    private readonly HashSet<string> classes;
+    private readonly Dictionary<string, int> classes;
     private readonly Dictionary<PersonId, int> indexes;
     private readonly WordKinds[] kinds;
 
     internal Roll(RollBuilder built)
     {
         People = [.. built.People];
+        Ids = [.. built.People.Select(static p => p.Id)];
+        ClassNumbers = [.. built.People.Select(p => p.Classes.Length switch
+        {
+            0 => NoClass,
+            1 => built.Classes[p.Classes[0]],
+            _ => SeveralClasses,
+        })];
         kinds = [.. built.Kinds];
         wordNumbers = built.WordNumbers.GetAlternateLookup<ReadOnlySpan<char>>();
         Words = [.. built.Words];
@@ -34,6 +44,7 @@ public sealed class Roll
         CallTrie = built.CallTrie;
         CallSlips = built.CallSlips;
         SurnameSlips = built.SurnameSlips;
+        HasOthers = Array.Exists(People, static p => !p.IsPupilOrStaff);
         HasNumbers = built.Numbers.Count > 0;
     }
 
@@ -41,6 +52,11 @@ public sealed class Roll
     public int Count => People.Length;
 
     internal RollPerson[] People { get; }
+
+    /// <summary>Ids by index. Flat, as is the next, because a common call name asks for hundreds.</summary>
+    internal PersonId[] Ids { get; }
+
+    private int[] ClassNumbers { get; }
 
     internal string[] Words { get; }
 
@@ -60,6 +76,9 @@ public sealed class Roll
     internal Misspellings SurnameSlips { get; }
 
     internal bool HasNumbers { get; }
+
+    /// <summary>Parents or guests are on it as well.</summary>
+    internal bool HasOthers { get; }
 
     /// <summary>Indexes people. Someone who is listed twice under one id counts once, by the first row.</summary>
     public static Roll Build(IEnumerable<Person> people)
@@ -82,7 +101,23 @@ public sealed class Roll
 
     internal bool TryNumber(ReadOnlySpan<char> number, [NotNullWhen(true)] out int[]? people) => numbers.TryGetValue(number, out people);
 
-    internal bool HasClass(string code) => classes.Contains(code);
+    internal bool HasClass(string code) => classes.ContainsKey(code);
+
+    /// <summary>The number of a class on the roll, or −1.</summary>
+    internal int ClassNumber(string code) => classes.GetValueOrDefault(code, NoClass);
+
+    internal bool IsInOneOf(int person, List<int> classNumbers)
+    {
+        var number = ClassNumbers[person];
+        if (number != SeveralClasses)
+            return number >= 0 && classNumbers.Contains(number);
+        foreach (var code in People[person].Classes)
+        {
+            if (classNumbers.Contains(classes[code]))
+                return true;
+        }
+        return false;
+    }
 
     internal int IndexOf(PersonId id) => indexes.GetValueOrDefault(id, -1);
 

@@ -39,7 +39,8 @@ internal sealed class RollBuilder
 
     public List<(string Number, int Person)> Numbers { get; } = [];
 
-    public HashSet<string> Classes { get; } = new(StringComparer.Ordinal);
+    /// <summary>Class codes, numbered.</summary>
+    public Dictionary<string, int> Classes { get; } = new(StringComparer.Ordinal);
 
     public CallNameTrie CallTrie { get; } = new();
 
@@ -79,7 +80,8 @@ internal sealed class RollBuilder
             Mails.Add((person.Email.Trim().ToLowerInvariant(), index));
         if (person.StudentNumber?.Trim() is { Length: >= 4 } number)
             Numbers.Add((number, index));
-        Classes.UnionWith(classes);
+        foreach (var code in classes)
+            Classes.TryAdd(code, Classes.Count);
     }
 
     private static string? FirstToken(string? names) => Keys(names).FirstOrDefault();

@@ -67,6 +67,9 @@ internal static class Scores
     public const int Headline = -20;
     public const int Compound = -30;
     public const int Command = -40;
+
+    /// <summary>A parent or guest, by call name alone.</summary>
+    public const int NotOfSchool = -20;
     public const int OtherSurnameFollows = -20;
 
     /// <summary>Another person with that call name is named in full in the same draft.</summary>

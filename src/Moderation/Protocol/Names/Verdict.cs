@@ -8,7 +8,7 @@ internal static class Verdict
 
     public static IReadOnlyList<NameMatch> Of(Roll roll, List<Reading> readings, List<HitList> found, HashSet<int> linked)
     {
-        var classes = MentionedClasses(readings);
+        var classes = MentionedClasses(roll, readings);
         var named = NamedInFull(found);
         var matches = new List<(NameMatch Match, int Field, int Person)>();
         for (var field = 0; field < found.Count; field++)
@@ -28,7 +28,7 @@ internal static class Verdict
     }
 
     private static void Expand(
-        Roll roll, string fieldName, int field, List<Hit> hits, int at, HashSet<int> linked, List<string> classes,
+        Roll roll, string fieldName, int field, List<Hit> hits, int at, HashSet<int> linked, List<int> classes,
         Dictionary<int, int> named, List<(NameMatch Match, int Field, int Person)> matches)
     {
         var hit = hits[at];
@@ -43,7 +43,7 @@ internal static class Verdict
         foreach (var index in hit.People.Span)
         {
             var boost = (linked.Contains(index) ? Scores.LinkedToFile : 0)
-                + (!hit.ClassCounted && IsIn(classes, roll.People[index]) ? Scores.ClassElsewhere : 0);
+                + (!hit.ClassCounted && classes.Count > 0 && roll.IsInOneOf(index, classes) ? Scores.ClassElsewhere : 0);
             var score = hit.Score;
             if (antecedent && !named.ContainsKey(index))
                 score += Scores.NamesakeNamedInFull;
@@ -54,32 +54,22 @@ internal static class Verdict
             score = Math.Min(score, Scores.Exact);
             if (score < Scores.Weak || (overlapped && StrongerForSame(hits, at, index)))
                 continue;
-            matches.Add((new NameMatch(fieldName, hit.Start, hit.End, roll.People[index].Id, score, hit.Evidence), field, index));
+            matches.Add((new NameMatch(fieldName, hit.Start, hit.End, roll.Ids[index], score, hit.Evidence), field, index));
         }
     }
 
-    private static List<string> MentionedClasses(List<Reading> readings)
+    private static List<int> MentionedClasses(Roll roll, List<Reading> readings)
     {
-        var classes = new List<string>();
+        var classes = new List<int>();
         foreach (var reading in readings)
         {
             foreach (var mention in reading.Classes)
             {
-                if (mention.Code is not null && !classes.Contains(mention.Code))
-                    classes.Add(mention.Code);
+                if (mention.Code is not null && roll.ClassNumber(mention.Code) is var number and >= 0 && !classes.Contains(number))
+                    classes.Add(number);
             }
         }
         return classes;
-    }
-
-    private static bool IsIn(List<string> classes, RollPerson person)
-    {
-        foreach (var code in classes)
-        {
-            if (Array.IndexOf(person.Classes, code) >= 0)
-                return true;
-        }
-        return false;
     }
 
     /// <summary>People a full name points at. "Daan Visser won. Daan is blij": the second Daan is the first.</summary>

@@ -161,6 +161,19 @@ public sealed class NameMatcherTests
     }
 
     [Fact]
+    public void A_parent_with_the_same_call_name_does_not_make_a_pupil_less_unique()
+    {
+        var roll = Roll.Build(
+        [
+            SchoolRoll.Pupil("pupil", "Jayden", null, "Bakker", "3B"),
+            SchoolRoll.Staff("parent", "Jayden", null, "Dekker", "J.") with { Kind = PersonKind.Guardian },
+        ]);
+        var matches = NameMatcher.Find(roll, "Gisteren kwam Jayden langs.");
+        Assert.Equal(60, Assert.Single(matches, static m => m.Person?.ToString() == "pupil").Score);
+        Assert.Equal(40, Assert.Single(matches, static m => m.Person?.ToString() == "parent").Score);
+    }
+
+    [Fact]
     public void Possessives_mean_both_whom_they_may_mean()
     {
         var roll = Roll.Build([SchoolRoll.Pupil("han", "Han", null, "Dekker", "3B"), SchoolRoll.Pupil("hans", "Hans", null, "Mulder", "4V1")]);
