@@ -1,1 +1,55 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Moderation.Benchmarks;
+using Moderation.Benchmarks.Flow;
+using Moderation.LocalHost.Storage;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+
+switch (args)
+{
+    case ["pipeline"]:
+        try
+        {
+            return await FlowBenchmark.RunAsync(stop.Token);
+        }
+        catch (LocalException e)
+        {
+            return Say(1, e.Message);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 130;
+        }
+
+    case ["media", "goals"]:
+        await MediaBenchmark.ReportAsync();
+        return 0;
+
+    case ["names" or "media", ..]:
+        var filter = args[0] == "names" ? "*NameMatcher*" : "*MediaBenchmark*";
+        BenchmarkSwitcher.FromAssembly(typeof(MediaBenchmark).Assembly).Run(["--filter", filter, .. args[1..]]);
+        return 0;
+
+    default:
+        return Say(args is [] or ["help"] ? 0 : 2, """
+            dotnet run -c Release --project tests/Moderation.Benchmarks -- WHAT
+
+              pipeline      posts through the whole pipeline beside the floor; some five minutes
+              names         the name matcher against a small and a large school
+              media         cleaning a 12-megapixel photo
+              media goals   the same as ratio and memory, in seconds
+
+            See docs/benchmarks.md for what the figures mean.
+            """);
+}
+
+static int Say(int exitCode, string text)
+{
+    (exitCode == 0 ? Console.Out : Console.Error).WriteLine(text);
+    return exitCode;
+}

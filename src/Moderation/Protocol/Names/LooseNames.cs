@@ -101,8 +101,8 @@ internal static class LooseNames
         return false;
     }
 
-    // "Hans auto" may be Han's; "Hans won" is Hans.
-    private static bool ReadsAsPossessive(Reading reading, int i)
+    /// <summary>"Hans auto" may be Han's; "Hans won" is Hans.</summary>
+    public static bool ReadsAsPossessive(Reading reading, int i)
     {
         var tokens = reading.Tokens;
         return reading.GoesOn(i + 1) && tokens[i + 1].Before == Gap.Space && !tokens[i + 1].Has(TokenMarks.FirstUpper)

@@ -13,7 +13,7 @@ public sealed class Roll
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> handles;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> mails;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> numbers;
-    private readonly Dictionary<string, int[]> classes;
+    private readonly HashSet<string> classes;
     private readonly Dictionary<PersonId, int> indexes;
     private readonly WordKinds[] kinds;
 
@@ -26,7 +26,7 @@ public sealed class Roll
         handles = RollBuilder.Group(built.Handles).GetAlternateLookup<ReadOnlySpan<char>>();
         mails = RollBuilder.Group(built.Mails).GetAlternateLookup<ReadOnlySpan<char>>();
         numbers = RollBuilder.Group(built.Numbers).GetAlternateLookup<ReadOnlySpan<char>>();
-        classes = RollBuilder.Group(built.Classes);
+        classes = built.Classes;
         indexes = built.Indexes;
         Calls = new Postings<int>(built.Calls);
         Surnames = new Postings<int>(built.Surnames);
@@ -70,7 +70,9 @@ public sealed class Roll
         return new Roll(builder);
     }
 
-    internal int WordNumber(ReadOnlySpan<char> key) => wordNumbers.TryGetValue(key, out var number) ? number : -1;
+    // Most words of a text are in the lists, which stay the same and near at hand however long the roll.
+    internal int WordNumber(ReadOnlySpan<char> key) =>
+        Lexicon.Dutch.TryNumber(key, out var number) || wordNumbers.TryGetValue(key, out number) ? number : -1;
 
     internal WordKinds KindsOf(int word) => word < 0 ? WordKinds.None : kinds[word];
 
@@ -80,10 +82,7 @@ public sealed class Roll
 
     internal bool TryNumber(ReadOnlySpan<char> number, [NotNullWhen(true)] out int[]? people) => numbers.TryGetValue(number, out people);
 
-    /// <summary>The people of a class, empty when the roll has no such class.</summary>
-    internal ReadOnlySpan<int> InClass(string code) => classes.GetValueOrDefault(code);
-
-    internal bool HasClass(string code) => classes.ContainsKey(code);
+    internal bool HasClass(string code) => classes.Contains(code);
 
     internal int IndexOf(PersonId id) => indexes.GetValueOrDefault(id, -1);
 
