@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Media;
+using Moderation.Media.Metadata;
 using Moderation.Publishing;
 
 namespace Moderation.Web.Pages;
@@ -117,7 +118,7 @@ internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels, T
         if (errors.Count == 0)
             return (null, fields, submission);
         // All that is wrong at once, not first what the form sees and then what the rules see.
-        var (_, more) = SubmissionRules.ToContent(submission, channels, static _ => Somebody, id => KindOf(files, id), time.GetUtcNow());
+        var (_, more) = SubmissionRules.ToContent(submission, channels, static _ => Somebody, id => KindOf(files, id), [user.Name], time.GetUtcNow());
         errors = [.. more, .. errors.Where(e => !more.Any(m => m.Field == e.Field))];
         return (await ShowAsync(user, fields, editing, errors, cancellationToken), fields, submission);
     }
@@ -138,7 +139,7 @@ internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels, T
 
     /// <summary>For the rules, before it is known whether the file can be used: that is said with the file itself.</summary>
     private static ReadyMedia.Usable KindOf(IReadOnlyList<MediaAsset?> files, string id) => new(
-        "", "", files.FirstOrDefault(f => f?.Id.ToString() == id)?.Cleaned?.Type.IsVideo() == true ? MediaKind.Film : MediaKind.Photo, null, null);
+        "", "", files.FirstOrDefault(f => f?.Id.ToString() == id)?.Cleaned?.Type.IsVideo() == true ? MediaKind.Film : MediaKind.Photo, null, RightsMarks.None);
 
     private static Words RefusalOf(TakenFile file)
     {
