@@ -28,8 +28,8 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
             options.BlocklistNames.Add(blocklist);
         var result = (await client.AnalyzeTextAsync(options, cancellationToken)).Value;
         return new SafetyAnswer.Analysed(
-            Severities((result.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))),
-            [.. (result.BlocklistsMatch ?? []).Select(m => new BlocklistHit(m.BlocklistName, m.BlocklistItemId))],
+            Severities((result?.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))),
+            [.. (result?.BlocklistsMatch ?? []).Select(m => new BlocklistHit(m.BlocklistName, m.BlocklistItemId))],
             Model);
     }
 
@@ -37,7 +37,7 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
     {
         var options = new AnalyzeImageOptions(new ContentSafetyImageData(image)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
         var result = (await client.AnalyzeImageAsync(options, cancellationToken)).Value;
-        return new SafetyAnswer.Analysed(Severities((result.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))), [], Model);
+        return new SafetyAnswer.Analysed(Severities((result?.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))), [], Model);
     }
 
     /// <summary>

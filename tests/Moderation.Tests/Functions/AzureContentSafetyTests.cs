@@ -36,6 +36,7 @@ public sealed class AzureContentSafetyTests
     [InlineData("""{"categoriesAnalysis":[{"category":"hate","severity":0},{"category":"Spam","severity":6},{"category":"SelfHarm","severity":2}]}""", 2)]
     [InlineData("""{"categoriesAnalysis":[]}""", null)]
     [InlineData("{}", null)]
+    [InlineData("null", null)]
     [InlineData("""{"categoriesAnalysis":null,"blocklistsMatch":null}""", null)]
     public async Task Category_that_was_not_judged_is_unknown(string json, int? selfHarm)
     {

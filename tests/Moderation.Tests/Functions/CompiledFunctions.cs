@@ -26,6 +26,9 @@ internal sealed class CompiledFunctions
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>What the SDK silences as well: one assembly built against another version of a library than is there.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> Silenced = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
     private readonly Assembly? app;
     private readonly Assembly? declarations;
 
@@ -79,7 +82,7 @@ internal sealed class CompiledFunctions
                 .. files.Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parse, Path.GetFileName(f))),
             ],
             references,
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, deterministic: true));
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, deterministic: true, specificDiagnosticOptions: Silenced));
     }
 
     private static (IReadOnlyList<string> Problems, byte[]? Image) Emit(CSharpCompilation compilation)

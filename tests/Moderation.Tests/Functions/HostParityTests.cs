@@ -123,10 +123,9 @@ public sealed class HostParityTests(FunctionsFixture azure, AzuriteFixture azuri
             new LocalOptions { ConnectionString = settings.ConnectionString, Settings = new Dictionary<string, string?> { ["Storage:Prefix"] = settings.Prefix }, Say = _ => { } },
             TestContext.Current.CancellationToken);
 
-        var deployed = RoutesOf(process.Services);
+        var deployed = Deployed(process);
         var served = RoutesOf(local.Services);
 
-        Assert.NotEmpty(deployed);
         Assert.Empty(deployed.Except(served));
         // The local host's own: the choice of a sample user, and the wall as the outside world.
         Assert.All(served.Except(deployed), route => Assert.Matches(@"^[A-Z]+ /(sign-in|sign-out|wall)\b", route));
@@ -136,8 +135,16 @@ public sealed class HostParityTests(FunctionsFixture azure, AzuriteFixture azuri
     public async Task The_catch_all_lets_every_method_through_that_a_route_answers()
     {
         await using var process = await FunctionsProcess.StartAsync(azure.Settings());
-        var methods = RoutesOf(process.Services).Select(r => r.Split(' ')[0]).Distinct();
+        var methods = Deployed(process).Select(r => r.Split(' ')[0]).Distinct();
         Assert.Empty(methods.Except(Triggers.Single(t => t.Kind == "Http").Methods ?? [], StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static List<string> Deployed(FunctionsProcess process)
+    {
+        process.Services.GetRequiredService(CompiledFunctions.Instance.TypeOf("WebApp")); // builds the pipeline
+        var routes = RoutesOf(process.Services);
+        Assert.NotEmpty(routes);
+        return routes;
     }
 
     private static List<string> RoutesOf(IServiceProvider services) =>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Moderation.LocalHost.Storage;
 
@@ -12,7 +13,7 @@ namespace Moderation.Tests.Functions;
 /// local.settings.sample.json names every setting there is: one line for every leaf that a settings class binds, at the
 /// value it has by itself, and nothing else but what the host reads.
 /// </summary>
-public sealed class SettingsTests
+public sealed partial class SettingsTests
 {
     /// <summary>Lines that say something else than the default, because a machine without Azure needs it or the Functions host does.</summary>
     private static readonly HashSet<string> OnPurpose =
@@ -55,11 +56,28 @@ public sealed class SettingsTests
         });
     }
 
+    /// <summary>A misspelt setting in Azure would count for nothing and say nothing.</summary>
+    [Fact]
+    public void Deployment_sets_only_settings_that_exist_and_leaves_a_default_as_it_is()
+    {
+        var set = DeployedSetting().Matches(File.ReadAllText(Path.Combine(LocalFolders.Root, "infra", "modules", "app.bicep")));
+        Assert.NotEmpty(set);
+        Assert.All(set.Where(m => !m.Groups["key"].Value.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal)), m =>
+        {
+            Assert.Contains(m.Groups["key"].Value, Sample.Keys);
+            if (m.Groups["literal"].Success && !OnPurpose.Contains(m.Groups["key"].Value))
+                Assert.Equal(Sample[m.Groups["key"].Value], m.Groups["literal"].Value);
+        });
+    }
+
     [Fact]
     public void Every_settings_class_is_held_against_the_sample() =>
         Assert.Equal(
             typeof(Pipeline).Assembly.GetTypes().Concat(CompiledFunctions.Instance.App.GetTypes()).Where(t => t.Name.EndsWith("Settings", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal),
             Classes.Select(c => c.Name).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"^\s+(?<key>[A-Za-z]+(?:__[A-Za-z]+)+):\s*(?:'(?<literal>[^'$]*)')?", RegexOptions.Multiline)]
+    private static partial Regex DeployedSetting();
 
     private static string? SectionOf(Type type) =>
         type.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
