@@ -45,7 +45,8 @@ public sealed class FunctionsCompositionTests(FunctionsFixture azure)
         {
             await using var process = await FunctionsProcess.StartAsync(With(key, value));
         });
-        var failures = refusal is AggregateException many ? many.InnerExceptions : [refusal];
+        Assert.NotNull(refusal);
+        IReadOnlyCollection<Exception> failures = refusal is AggregateException many ? many.InnerExceptions : [refusal];
         Assert.All(failures, f => Assert.Contains(named, Assert.IsType<OptionsValidationException>(f).Message, StringComparison.Ordinal));
     }
 
