@@ -4,7 +4,7 @@ namespace Moderation.Tests.Protocol;
 internal static partial class OrdinaryPosts
 {
     public static IEnumerable<string> All() =>
-        $"{Daily}\n{Themes}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        $"{Daily}\n{Themes}\n{More}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private const string Daily = """
         Donderdag begint de eerste les om 9.20 uur in verband met een personeelsvergadering.

@@ -52,7 +52,7 @@ internal static partial class MentionFinder
             var name = match.Groups["name"];
             if (name.Success && facts.Rulebook.Lexicon.Has(LexiconSection.NotAName, passage.Folded.AsSpan(name.Index, name.Length)))
                 continue;
-            if (!found.Exists(m => m.Where.Overlaps(where)) && !IsPublicFigure(passage, where, facts))
+            if (!found.Exists(m => m.Where.Overlaps(where)) && !Pet().IsMatch(passage.Before(where.Start, 20)) && !IsPublicFigure(passage, where, facts))
                 found.Add(new Mention(where, kind, 60, Person: null));
         }
     }
@@ -72,7 +72,7 @@ internal static partial class MentionFinder
                 continue;
             if (common && StartsSentence(text.Cased, sentence, where) && !DoesSomething().IsMatch(passage.After(where.End, 40)))
                 continue;
-            if (!found.Exists(m => m.Where.Overlaps(where)) && !IsPublicFigure(passage, where, facts))
+            if (!found.Exists(m => m.Where.Overlaps(where)) && !Pet().IsMatch(passage.Before(where.Start, 20)) && !IsPublicFigure(passage, where, facts))
                 found.Add(new Mention(where, MentionKind.FirstName, 60, Person: null));
         }
     }
@@ -108,6 +108,9 @@ internal static partial class MentionFinder
 
     [GeneratedRegex(@"\b(?:onze|de|mijn|jullie|hun|die|deze)\s(?:nieuwe\s|eigen\s|oude\s|geliefde\s|vaste\s)?(?:oud-|ex-)?(?:con)?(?:rector|concierge|directeur|directrice|teamleid(?:er|ster)|afdelingsleider|decaan|penningmeester|secretaris|voorzitter|kantinebeheerder|kantinejuf(?:frouw)?|kantinemedewerkster|mentor|roostermaker|systeembeheerder|mediathecaris|collega|oud-collega|(?:gym|wiskunde|biologie|muziek|teken|scheikunde|natuurkunde|geschiedenis|aardrijkskunde|economie|drama|sport)(?:docente?|leraar|lerares|juf|meester)|docente?\s(?:wiskunde|biologie|frans|duits|engels|nederlands|geschiedenis|aardrijkskunde|natuurkunde|scheikunde|economie|muziek|tekenen|handvaardigheid|gym|lo|latijn|grieks|spaans|informatica|godsdienst|levensbeschouwing))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Function();
+
+    [GeneratedRegex(@"(?:kat|poes|hond|pony|paard|ezel|hamster|konijn|cavia|kip|geit|varken|schildpad|goudvis|mascotte|robot|knuffel|skelet)\s$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pet();
 
     [GeneratedRegex(@"\b(?:hij|zij|ze|hem|haar)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();

@@ -46,7 +46,11 @@ internal static partial class Accusation
         foreach (Match doer in Doer().Matches(passage.Folded[sentence.Start..Math.Min(match.Index, sentence.End)]))
             if (!Beside().IsMatch(passage.Before(sentence.Start + doer.Index, 16)))
                 return new Mention(new Span(sentence.Start + doer.Index, sentence.Start + doer.Index + doer.Length), MentionKind.Function, 0, null);
-        return null;
+        // "Dealt die conciërge drugs?" has its doer behind the verb.
+        var behind = passage.Folded[(match.Index + match.Length)..Math.Min(passage.Folded.Length, match.Index + match.Length + 60)];
+        return Doer().Match(behind) is { Success: true, Index: 1 } inverted
+            ? new Mention(new Span(match.Index + match.Length + 1, match.Index + match.Length + inverted.Length), MentionKind.Function, 0, null)
+            : null;
     }
 
     [GeneratedRegex(@"\b(?:bij|naar|met|aan|voor|via|namens)\s(?:de\s|onze\s|je\s|jouw\s|een\s)?$", RegexOptions.CultureInvariant)]
@@ -96,7 +100,7 @@ internal static partial class Accusation
     private static partial Regex Innocent();
 
     [GeneratedRegex(
-        @"\b(?:de|een|onze|die|deze|dat|mijn|hun|jullie)\s(?:[a-z-]+\s){0,2}?(?:oud-|ex-)?(?:penningmeester|voorzitter|secretaris|bestuurslid|bestuurder|directeur|directrice|rector|conrector|docente?"
+        @"\b(?:de|een|onze|die|deze|dat|mijn|hun|jullie)\s(?:[a-z-]+\s){0,2}?(?:oud-|ex-)?(?:school|gym|hoofd)?(?:penningmeester|voorzitter|secretaris|bestuurslid|bestuurder|directeur|directrice|rector|conrector|docente?"
         + @"|leraar|lerares|mentor|teamleider|concierge|wethouder|burgemeester|leerlinge?|klasgenoot|jongen|meisje|ouder|moeder|vader|buurman|buurvrouw|cateraar|leverancier|kantinebaas|kantinebeheerder"
         + @"|kantinemedewerker|medewerk(?:er|ster)|collega|trainer|coach|scheidsrechter|chauffeur|stagiaire?|vrijwilliger|schoolfotograaf|fotograaf|aannemer|sponsor|reisleider|gymleraar|decaan"
         + @"|surveillant|bestuur|directie|schoolleiding|organisatie|stichting|school|tegenstander|juf|meester|gids|winkelier)\b|\b(?:hij|zij|ze|iemand\suit\s[1-6][a-z]\w?)\b",

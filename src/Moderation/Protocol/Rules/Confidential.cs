@@ -62,7 +62,7 @@ internal static partial class Confidential
         + @"|slechts)\s(?:bestemd\s)?voor\s(?:intern(?:e)?\s(?:gebruik|verspreiding)|(?:eigen|ons)\spersoneel|medewerkers\sbestemd|docenten\sbestemd)\b|\b(?:niet|nog\sniet)\s(?:verder\s)?(?:verspreiden"
         + @"|delen\smet\s(?:ouders|leerlingen|derden|anderen|de\spers)|delen|doorsturen|naar\sbuiten\sbrengen|openbaar\smaken|publiceren)(?=\s?[!.:)\]]|$|\s(?:aub|svp|a\.u\.b|buiten))"
         + @"|\bniet\svoor\s(?:publicatie|verspreiding|extern\sgebruik|derden|buitenstaanders)\b|\b(?:off\sthe\srecord|onder\sons\sgezegd|onder\sde\spet)\b|\bdit\s(?:moet|blijft)\s(?:\w+\s)?(?:onder\sons"
-        + @"|geheim|binnenskamers)\b|\bmondje\sdicht\b|\bonder\sembargo\b|\bembargo\stot\b",
+        + @"|geheim|binnenskamers)\b|\b(?:mondje\sdicht|niet\s(?:verder\s|door)vertellen)\b|\bonder\sembargo\b|\bembargo\stot\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
@@ -85,7 +85,7 @@ internal static partial class Confidential
         + @"|zijn)\s(?:hier|bijgevoegd)|opp\svan|opp's\svan|overdrachtsdossier\w*|personeelsdossier\w*|rapportvergadering\s(?:van|over|bleek|is)|sollicitanten\s(?:zijn|waren|heten)"
         + @"|sollicitatiebrie\w+\svan|telefoonlijst\w*|uit\sde\s(?:notulen|rapportvergadering|leerlingbespreking|teamvergadering|sollicitatie\w*)|verzuimcijfers\svan|verzuimgegevens"
         + @"|verzuimgesprek\s(?:met|van)|verzuimlijst\w*|verzuimregistratie\svan|wachtlijst\smet\snamen|ziekteverzuim(?:cijfers)?\svan|zorgdossier\w*|zorgoverleg\sover|zorgplan(?:nen)?\svan)\b"
-        + @"|\b(?:nog\sniet|nog\sgeen)\s(?:officieel|openbaar|publiek|bekend\sgemaakt|naar\sbuiten)\b|\b(?:mag|mogen|moet|wordt)\s(?:nog\s|eigenlijk\s)?(?:niet|nog\sniet)\s(?:naar\sbuiten|openbaar"
+        + @"|\b(?:nog\sniet|nog\sgeen)\s(?:officieel|openbaar|publiek|bekend\sgemaakt|naar\sbuiten)\b|\bnog\sniet\s(?:officieel\s)?(?:bekendgemaakt|aangekondigd|gecommuniceerd),?\smaar\b|\b(?:mag|mogen|moet|wordt)\s(?:nog\s|eigenlijk\s)?(?:niet|nog\sniet)\s(?:naar\sbuiten|openbaar"
         + @"|bekend|in\sde\skrant|gelekt|worden\s(?:gedeeld|verspreid))\b|\b(?:uitgelekt\w*|gelekte?|lekte\suit|laat\sik\suitlekken|klokkenluider\w*|verklap\sik\salvast|officieus)\b"
         + @"|\b(?:voor\sons\spersoneel|binnen\shet\steam|in\sde\steamkamer|in\sde\sdocentenkamer)\s(?:is|werd|wordt)\s(?:besproken|gezegd|bekend|verteld)\b|\bdraaiboek\s(?:ontruiming|calamiteiten"
         + @"|crisis\w*)\b|\b(?:alarmcode|sleutelplan|beveiligingscode|code\svan\shet\salarm|camerabeelden\svan)\b)",

@@ -49,7 +49,7 @@ internal static partial class Credentials
     }
 
     [GeneratedRegex(
-        @"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|toegangscode|toegangs-code|inlogcode"
+        @"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|wifi-?code|code\s(?:van|voor)\s(?:de|het|onze)\s(?:wifi|wi-fi|deur|voordeur|kluis|poort|alarm|kopieermachine|printer|hek|sleutelkast)|toegangscode|toegangs-code|inlogcode"
         + @"|inlogcodes|koppelcode|activatiecode|pincode|deurcode|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode"
         + @"|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})",
         RegexOptions.CultureInvariant)]

@@ -65,7 +65,7 @@ internal static partial class Finances
         + @"|loopt\sterug|keldert|krimpt)|(?:sluiting|sluiten|verkoop|afstoten)\svan\s(?:de\s|een\s|onze\s|het\s)?(?:locatie|vestiging|afdeling|dependance|gebouw|pand)|(?:locatie|vestiging|afdeling"
         + @"|school)\s(?:wordt|gaat)\s(?:[a-z]+\s){0,3}(?:opgeheven|gesloten\sper|dicht\sper|afgestoten|verkocht))\b|\b(?:aanbesteding\w*|beleidsinformatie|beleidsnotitie\w*|beleidsplan\w*"
         + @"|beleidsstuk\w*|beleidsvoornemen\w*|beleidswijziging\w*|cao-onderhandeling\w*|contract(?:onder)?handeling\w*|formatiebeleid|inspectie\soordeel\w*|inspectierapport\w*|koersplan"
-        + @"|kwartaalrapportage\w*|managementrapportage\w*|meerjarenplan\w*|mr-advies|mr-besluit\w*|nieuw\s(?:[a-z]+)?beleid\s(?:is|wordt|ligt|komt)|offertes?\svan|personeelsbeleid|rvt-besluit\w*"
+        + @"|kwartaalrapportage\w*|managementrapportage\w*|meerjarenplan\w*|mr-advies|mr-besluit\w*|nieuw\s(?:[a-z]+)?beleid\s(?:is|wordt|ligt|komt)|offertes?\svan|(?:locatie|vestiging|afdeling)\s(?:[a-z]+\s)?(?:gaat|moet)\s(?:definitief\s|volgend\sjaar\s|straks\s)?(?:dicht|sluiten|verdwijnen)(?!\s(?:op|om|vanaf|wegens|vanwege|tijdens|door|in\sde))|personeelsbeleid|rvt-besluit\w*"
         + @"|strategisch\s(?:beleids)?plan|strategische\s(?:koers|agenda|plannen)|taakbeleid|(?:de\s)?(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht|college\svan\sbestuur|schoolbestuur"
         + @"|bestuur)\s(?:[a-z]+\s){0,4}(?:besloten|besluit|besloot|ingestemd|instemming|stemt\s(?:in|tegen|voor)|stemde|goedgekeurd|keurt|keurde|akkoord|afgewezen|verworpen|wijst\saf|advies)"
         + @"|(?:instemming|besluit|advies|goedkeuring)\svan\sde\s(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht))\b)",

@@ -57,6 +57,10 @@ internal static partial class Forbidden
             foreach (var (match, sentence) in passage.Find(BlameThenGroup))
                 if (OfGroup(passage, match, sentence) is { } finding)
                     yield return finding;
+            foreach (var (match, sentence) in passage.Find(TheyAre()))
+                if (AnyGroup().IsMatch(passage.Before(match.Index, 160)) || passage.Text.SentenceBefore(sentence) is { } before && passage.Has(AnyGroup(), before))
+                    if (OfGroup(passage, match, sentence) is { } finding)
+                        yield return finding;
             foreach (var (match, sentence) in passage.Find(HateSymbols()))
                 yield return Found.At(passage, match, GroupHate, Teaching(passage, sentence) ? FindingAction.Hold : null, "haatleus");
             foreach (var (match, sentence) in passage.Find(Grooming()))
@@ -105,25 +109,34 @@ internal static partial class Forbidden
 
     private static bool Teaching(Passage passage, Span sentence) => Context.IsLesson(passage, sentence) || Context.IsHistory(passage, sentence);
 
-    private const string Groups =
+    private const string Peoples =
         "immigranten|migranten|allochtonen|buitenlanders|vreemdelingen|vluchtelingen|asielzoekers|statushouders|gelukszoekers|nieuwkomers|moslims|moslima's|mohammedanen|joden|christenen|hindoes|boeddhisten|atheisten|katholieken|gereformeerden|gelovigen"
         + "|marokkanen|turken|koerden|syriers|polen|bulgaren|roemenen|oost-europeanen|afrikanen|surinamers|antillianen|chinezen|aziaten|indonesiers|molukkers|somaliers|eritreeers|afghanen|irakezen|iraniers|oekrainers|russen|duitsers|belgen|amerikanen|israeliers|palestijnen|arabieren|zigeuners|roma|woonwagenbewoners|kampers"
         + "|zwarten|zwarte\\smensen|donkere\\smensen|gekleurde\\smensen|bruine\\smensen|blanken|witte\\smensen|negers|(?:mensen|leerlingen|kinderen)\\smet\\seen\\s(?:donkere|andere)\\s(?:huid|huidskleur|kleur|afkomst)"
         + "|homo's|homoseksuelen|lesbiennes|lesbo's|biseksuelen|transgenders?|transen|trans\\s?(?:personen|mensen|vrouwen|mannen)|non-binairen|lhbti'?\\w*|lhbtq'?\\w*|gays|queers"
-        + "|vrouwen|meisjes|meiden|mannen|jongens|gehandicapten|invaliden|autisten|(?:mensen|kinderen|leerlingen)\\smet\\seen\\s(?:beperking|handicap)|verstandelijk\\sbeperkten|dikke\\s(?:mensen|kinderen|leerlingen)|bejaarden|daklozen|zwervers|armen|uitkeringstrekkers|bijstandsmoeders|vmbo'ers|havisten";
+        + "|gehandicapten|invaliden|autisten|(?:mensen|kinderen|leerlingen)\\smet\\seen\\s(?:beperking|handicap)|verstandelijk\\sbeperkten|dikke\\s(?:mensen|kinderen|leerlingen)|bejaarden|daklozen|zwervers|armen|uitkeringstrekkers|bijstandsmoeders|(?:een|die|elke|iedere|zo'n)\\s(?:moslim|jood|homo|marokkaan|turk|buitenlander|vluchteling|asielzoeker|neger|lesbo|transgender|gehandicapte|autist|zigeuner|immigrant)";
 
-    private const string Filler = @"(?:\s(?:moeten|zijn|is|horen|mogen|die|hier|ook|echt|gewoon|toch|nu|eenmaal|allemaal|altijd|maar|eens|snel|weer|lekker|per|direct|massaal|zo|in|uit|van|de|het|ons|dit|onze|nederland|zwolle|land|school|klas|wijk|stad|buurt|hele|veel|te|net|als|alleen|nooit|liever|beter|best|kunnen|allen|stuk|voor|eigenlijk|zelf|natuur|nature|geboren|al|die)){0,6}";
+    private const string Groups = Peoples + "|vrouwen|meisjes|meiden|mannen|jongens|vmbo'ers|havisten";
+
+    private const string Filler = @"(?:,?\s(?:moeten|moet|zijn|is|horen|hoort|hebben|heeft|overal|alles|het|ze|mogen|die|hier|ook|echt|gewoon|toch|nu|eenmaal|allemaal|altijd|maar|eens|snel|weer|lekker|per|direct|massaal|zo|in|uit|van|de|het|ons|dit|onze|nederland|zwolle|land|school|klas|wijk|stad|buurt|hele|veel|te|net|als|alleen|nooit|liever|beter|best|kunnen|allen|stuk|voor|eigenlijk|zelf|natuur|nature|geboren|al|die)){0,6}";
 
     private const string Blame =
         @"(?:opkrassen|oprotten|ophoepelen|opdonderen|oppleuren|optiefen|opzouten|weg|wegwezen|weggestuurd|het\sland\suit|ons\sland\suit|de\sklas\suit|de\sschool\suit|uitgezet|gedeporteerd|teruggestuurd|terug\snaar|verdwijnen|opgesloten|opgepakt|verboden\sworden|geweerd|buitengesloten|dood|afgemaakt|afgeschoten|vergast|uitgeroeid|verbrand|opgehangen|doodgeschoten|gecastreerd|gesteriliseerd"
         + @"|niet\sthuis|niets\ste\szoeken|niks\ste\szoeken|niet\s(?:welkom|gewenst|te\svertrouwen|normaal|menselijk|geschikt|deugen)|dom|dommer|domme\smensen|lui|luier|vies|viezeriken|vuil|smerig|onrein|crimineel|criminelen|dieven|misdadigers|terroristen|verkrachters|profiteurs|uitvreters|minderwaardig|inferieur|ziek|ziekelijk|geestesziek|gestoord|abnormaal|onnatuurlijk|tegennatuurlijk|zielig|gevaarlijk|achterlijk|ongedierte|parasieten|uitschot|apen|beesten|varkens|ratten|kakkerlakken|tuig|gespuis|onbetrouwbaar|minder\s(?:waard|slim|intelligent)|te\sdom|ongeschikt|een\s(?:plaag|gevaar|last|zonde|ziekte|schande|kankergezwel)|het\sprobleem|de\sschuld|schuldig|zondig|zondaars|leugenaars|oplichters|slaven|ondermensen|gelijk\saan\sbeesten"
-        + @"|deugen\sniet|stinken|stelen|liegen|profiteren|pikken\s(?:onze|alle|de)|verpesten|verzieken|overspoelen|kunnen\s(?:niks|niets|geen|niet\s(?:rijden|autorijden|rekenen|denken|leren|voetballen|leiden|leidinggeven|programmeren))|horen\s(?:achter\shet\saanrecht|in\sde\skeuken|niet\sop\seen)|(?:achter\shet\saanrecht|in\sde\skeuken)|te\semotioneel|branden\sin\sde\shel|in\sde\shel|naar\shun\seigen\sland|(?:hun|eigen)\seigen\sland)";
+        + @"|deugen\sniet|stinken|stelen|liegen|profiteren|pikken\s(?:onze|alle|de)|verpesten|verzieken|overspoelen|kunnen\s(?:niks|niets|geen|niet\s(?:rijden|autorijden|rekenen|denken|leren|voetballen|leiden|leidinggeven|programmeren))|kun\s(?:je|jij)\s(?:echt\s|gewoon\s)?(?:niet|nooit)\s(?:vertrouwen|op\srekenen|serieus\snemen)|horen\sniet\s(?:in|op|bij|tussen|naast)|eruit|geen\s(?:echte\s)?(?:mensen|nederlanders)|horen\s(?:achter\shet\saanrecht|in\sde\skeuken|niet\sop\seen)|(?:achter\shet\saanrecht|in\sde\skeuken)|te\semotioneel|branden\sin\sde\shel|in\sde\shel|naar\shun\seigen\sland|(?:hun|eigen)\seigen\sland)";
 
     [GeneratedRegex(@"\G(?:\b(?:" + Groups + @")\b" + Filler + @"\s" + Blame + @"\b)", RegexOptions.CultureInvariant)]
     private static partial Regex GroupThenBlamePattern();
 
-    [GeneratedRegex(@"\G(?:\b(?:de\sschuld\svan|dood\saan|gas\sde|geen\splaats\s(?:hier\s)?voor|genoeg\svan|overgenomen\sdoor|overspoeld\sdoor|sluit\sde\sgrenzen\svoor|stop\sde|verbied(?:en)?|vergas\s(?:de|alle)|verpest\sdoor|vertrouw\s(?:nooit|geen)|vol\smet|weg\smet|(?:ik|wij|we)\s(?:haat|haten|walg\svan|walgen\svan|kots\svan|spuug\sop|moet\sgeen|moeten\sgeen|wil\sgeen|willen\sgeen|hoef\sgeen|hoeven\sgeen|heb\seen\shekel\saan)|(?:kom|komen)\ser\sbij\sons\sniet\sin|(?:vieze|vuile|domme|luie|achterlijke|smerige|criminele|stinkende|kut|klote)\s?)\s?(?:al\s|alle\s|al\sdie\s|die\s|de\s|deze\s|nog\smeer\s|meer\s|vieze\s|vuile\s|stomme\s|hier\s|een\s){0,3}(?:" + Groups + @")\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:\b(?:de\sschuld\svan|dood\saan|gas\sde|geen\splaats\s(?:hier\s)?voor|genoeg\svan|overgenomen\sdoor|overspoeld\sdoor|sluit\sde\sgrenzen\svoor|stop\sde|verbied(?:en)?|vergas\s(?:de|alle)|verpest\sdoor|vertrouw\s(?:nooit|geen)|vol\smet|weg\smet|(?:ik|wij|we)\s(?:haat|haten|walg\svan|walgen\svan|kots\svan|spuug\sop|moet\sgeen|moeten\sgeen|wil\sgeen|willen\sgeen|hoef\sgeen|hoeven\sgeen|heb\seen\shekel\saan)|(?:kom|komen)\ser\sbij\sons\sniet\sin|(?:vieze|vuile|domme|luie|achterlijke|smerige|criminele|stinkende|kut|klote)\s?)\s?(?:al\s|alle\s|al\sdie\s|die\s|de\s|deze\s|nog\smeer\s|meer\s|vieze\s|vuile\s|stomme\s|hier\s|een\s){0,3}(?:" + Groups + @")\b|\bgeen\s(?:" + Peoples + @")\s(?:meer|gewenst|toegelaten|toegestaan|nodig|alsjeblieft|in\s(?:onze|mijn|de)|op\s(?:onze|mijn|de)))", RegexOptions.CultureInvariant)]
     private static partial Regex BlameThenGroupPattern();
+
+    // "... , het zijn parasieten": the group stands a clause or a sentence before.
+    [GeneratedRegex(@"\b(?:het|dat|ze|zij|dit)\s(?:zijn|blijven)\s(?:allemaal\s|gewoon\s|echt\s|toch\s|stuk\svoor\sstuk\s){0,3}(?:parasieten|ongedierte|uitschot|ondermensen|kakkerlakken|ratten|beesten|tuig|gespuis|profiteurs|criminelen|dieven|terroristen|verkrachters|uitvreters|minderwaardig|inferieur)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex TheyAre();
+
+    [GeneratedRegex(@"\b(?:" + Groups + @")\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyGroup();
 
     [GeneratedRegex(@"\b(?:afgemaakt|afgeschoten|apen|beesten|dood|doodgeschoten|gas\sde|gecastreerd|gesteriliseerd|kakkerlakken|ondermensen|ongedierte|opgehangen|parasieten|ratten|uitgeroeid|uitschot|varkens|verbrand|vergast?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Hate();
@@ -142,7 +155,7 @@ internal static partial class Forbidden
     [GeneratedRegex(@"^(?:vrouwen|meisjes|meiden|mannen|jongens|vmbo'ers|havisten)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneClass();
 
-    [GeneratedRegex(@"\b(?:de\sklas\suit|de\sschool\suit|geweerd|niet\swelkom|opgesloten|terug\snaar|verdwijnen|weg|weggestuurd|ziek|zielig)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:horen\sniet\s(?:in|op|bij|tussen|naast)|eruit|de\sklas\suit|de\sschool\suit|geweerd|niet\swelkom|opgesloten|terug\snaar|verdwijnen|weg|weggestuurd|ziek|zielig)$", RegexOptions.CultureInvariant)]
     private static partial Regex AboutAnyone();
 
     [GeneratedRegex(@"\b(?:betoog|discriminat\w*|essay|fabeltje|haatzaai\w*|klopt\sniet|kwetsend\w*|mythe|niet\swaar|onterecht|onzin|racis(?:me|tisch)|stelling|stereotyp\w*|strafbaar|vooroordel\w*|waarom\s(?:denken|zeggen|vinden)|wie\szegt\sdat)\b", RegexOptions.CultureInvariant)]

@@ -33,6 +33,10 @@ internal static partial class Insults
         var before = passage.Before(word.Where.Start, 48);
         if (Pointing().IsMatch(before) || Exclaiming().IsMatch(before))
             return !passage.Has(Nature(), sentence);
+        if (Called().IsMatch(before) && CalledEnd().IsMatch(passage.After(word.Where.End, 6)))
+            return !passage.Has(Nature(), sentence);
+        if (Remark().IsMatch(before))
+            return passage.Text.SentenceBefore(sentence) is { } previous && draft.People(passage, previous).Count > 0;
         if (CopulaOf().IsMatch(before))
             return !passage.Has(Nature(), sentence) && draft.PeopleMeant(passage, sentence).Any(static m => m.Named || m.Kind is MentionKind.Described or MentionKind.Function);
         return word.Word is not ("rund" or "ezel" or "aap" or "varken" or "eikel" or "eikels" or "heks" or "serpent" or "muts")
@@ -54,6 +58,17 @@ internal static partial class Insults
 
     [GeneratedRegex(@"\b(?:is|was|blijft|blijkt|zijn|waren|vind(?:t|en)?(?:\s(?:ik|we|wij|iedereen))?)\s(?:toch\s|echt\s|gewoon\s|maar\s|ook\s|nog\s|steeds\s|altijd\s){0,3}(?:een\s|zo'n\s|de\s(?:grootste\s|ergste\s)|stelletje\s|het\s)(?:grote\s|echte\s|vieze\s|luie\s|domme\s|enorme\s|verschrikkelijke\s){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex CopulaOf();
+
+    // ", sukkel!" at the end of what is said to somebody.
+    [GeneratedRegex(@"[a-z0-9],\s$", RegexOptions.CultureInvariant)]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"^\s?(?:[!.?]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex CalledEnd();
+
+    // "Echt een sukkel." after somebody was named.
+    [GeneratedRegex(@"^(?:echt|gewoon|typisch|zo|toch|altijd|wat)\s(?:een\s|weer\s){0,2}(?:echte\s|enorme\s|grote\s)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"^\s(?:van\s(?:een|onze|de|mijn|je)\s(?:\w+\s)?(?:docent\w*|leraar|lerares|rector|conrector|mentor|concierge|juf|meester|leerling|klasgenoot|collega|directeur|wethouder|buurman|moeder|vader|scheidsrechter|coach)|in\s(?:de|onze|mijn)\sklas|uit\s(?:klas\s)?[1-6][a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex OfPerson();

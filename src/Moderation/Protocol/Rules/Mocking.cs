@@ -67,7 +67,7 @@ internal static partial class Mocking
         + @"|zeurpiet)\s(?:van\s(?:de|het|deze|dit|onze|2[a-z])\s?(?:dag|week|maand|jaar|klas|school|brugklas|schooljaar|team|groep)?)\b|\bwie\s(?:is|was|wordt|heeft)\s(?:hier\s|volgens\s(?:jou"
         + @"|jullie)\s|er\s|van\sonze\sklas\s)*(?:de\s|het\s)(?:domste|lelijkste|dikste|slechtste|luiste|raarste|stomste|irritantste|saaiste|kleinste\spiemel|grootste\s(?:sukkel|loser|nerd|flapdrol"
         + @"|kneus))\b|\b(?:stem|stemmen)\s(?:op|op\sde|voor)\s(?:de\s)?(?:lelijkste|domste|dikste|slechtste|stomste|irritantste|grootste\s(?:sukkel|loser|nerd))\b|\b(?:lelijkste|domste|dikste|stomste"
-        + @"|luiste|irritantste|sneuste)\s(?:leerling\w*|jongen|meisje|docent\w*|klas|brugklasser|leraar|juf|kind)\b|\bhoe\s(?:dom|lelijk|sneu|dik)\s(?:kun|kan|ben)\s(?:je|jij|iemand)\b|\b(?:walk|wall"
+        + @"|luiste|irritantste|sneuste)\s(?:leerling\w*|jongen|meisje|docent\w*|klas|brugklasser|leraar|juf|kind)\b|\bwie\s(?:heeft|had)\s(?:hier\s|van\sonze\sklas\s)?(?:de|het)\s(?:ergste|lelijkste|dikste|vieste|raarste|stinkendste|domste)\b|\b(?:die|dat)\s(?:dikke|dikkerd|lelijke|lelijkerd|domme|rare|scheve|sukkel|loser|nerd|kneus|dikzak|brilsmurf)\s(?:daar|hier|achteraan|vooraan|links|rechts|op\sde\sfoto|in\sde\shoek)|\bhoe\s(?:dom|lelijk|sneu|dik)\s(?:kun|kan|ben)\s(?:je|jij|iemand)\b|\b(?:walk|wall"
         + @"|hall)\sof\sshame\b|\bzwakste\sschakel\svan\s(?:de|onze)\sklas\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex AlwaysMockery();

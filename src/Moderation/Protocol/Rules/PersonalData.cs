@@ -235,7 +235,7 @@ internal static partial class PersonalData
 
     private const string Months = "jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|jun[i]?|jul[i]?|aug(?:ustus)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
-    [GeneratedRegex(@"\b(?:geboren|geb\.?|geboortedatum|geboorteda(?:g|tum)|geb\.?\s?dat\.?|jarig|verjaart|verjaardag)\b(?:[\s:,(]{1,3}(?:op|is|was|van|:|te|in|\w+dag|[a-z]+(?:,)?)){0,4}[\s:(]{0,3}(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|\d{1,2}\s(?:" + Months + @")\.?\s(?:'?\d{2}|\d{4}))\b|\b(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|\d{1,2}\s(?:" + Months + @")\s\d{4})\s(?:is|werd|was)\s(?:[a-z]+\s){0,3}geboren\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\bgeb\.|\b(?:geb|geboren|geboortedatum|geboorteda(?:g|tum)|geb\.?\s?dat\.?|jarig|verjaart|verjaardag)\b)(?:[\s:,(]{1,3}(?:op|is|was|van|:|te|in|\w+dag|[a-z]+(?:,)?)){0,4}[\s:(]{0,3}(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|\d{1,2}\s(?:" + Months + @")\.?\s(?:'?\d{2}|\d{4}))\b|\b(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|\d{1,2}\s(?:" + Months + @")\s\d{4})\s(?:is|werd|was)\s(?:[a-z]+\s){0,3}geboren\b", RegexOptions.CultureInvariant)]
     private static partial Regex Born();
 
     [GeneratedRegex(@"\(\s?(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d)\s?\)|,?\s(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
@@ -244,7 +244,7 @@ internal static partial class PersonalData
     [GeneratedRegex(
         @"\(\s?(?:1\d|[2-8]\d)(?:\s?(?:jaar|jr\.?|j))?\s?\)|\b(?:1\d|[2-8]\d)[\s-](?:jaar|jr|jarige)\b(?!\s(?:in\sdienst|docent|leraar|lid|bestaan|geleden|getrouwd|school|les|actief|werkzaam|verbonden"
         + @"|jubileum|lang|later|ervaring|bij|op\sschool|jubilaris|werkervaring))|,\s(?:1\d)(?=[,.]|\sen\suit)|\bvan\s(?:1[1-9]|twaalf|dertien|veertien|vijftien|zestien"
-        + @"|zeventien)(?:\sjaar)?(?=[\s,.!]\s?(?:uit|heeft|is|won|en|$|kreeg))|\b(?:twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:[\s-](?:jaar|jarige))\b",
+        + @"|zeventien)(?:\sjaar)?(?=[\s,.!]\s?(?:uit|heeft|is|won|en|$|kreeg))|\b(?:twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:[\s-](?:jaar|jarige))\b|\bis\s(?:pas\s|net\s|nu\s|al\s)?1\d(?=\sen\s|[,.!]\s|[.!]?$)|\bwordt\s(?:vandaag\s|morgen\s|zaterdag\s|zondag\s)?1\d\b(?!\s?(?:e|de|ste|uur))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Age();
 

@@ -110,7 +110,7 @@ internal static partial class Quotes
     private static partial Regex Story();
 
     [GeneratedRegex(
-        @"\b(?:(?:een|de|onze|deze|die|elke|menig|twee|drie|enkele|sommige|veel|andere|zijn|haar|alle)\s(?:[a-z0-9-]+\s){0,3}?(?:leerlinge?|leerlingen|docente?|docenten|leraar|leraren|lerares|ouder"
+        @"\b(?:(?:een|de|onze|deze|die|elke|menig|twee|drie|enkele|sommige|veel|andere|zijn|haar|alle)\s(?:[a-z0-9-]+\s){0,3}?(?:gids|boer|boerin|kok|chef|[a-z]{3,}(?:aar|ier|iste?|eur|euse|ster|ante?|ente?|der|ker|ler|mer|ner|per|ser|ter|ger)|leerlinge?|leerlingen|docente?|docenten|leraar|leraren|lerares|ouder"
         + @"|ouders|moeder|vader|opa|oma|collega(?:'s)?|medewerkers?|brugklassers?|eindexamenkandidaat|examenkandidaat|examenkandidaten|bezoekers?|bezoekster|oud-leerlingen|oud-leerling|vrijwilligers?"
         + @"|mentor|mentoren|juf|meester|jongen|meisje|meiden|jongens|klasgenoten|klasgenoot|deelnemers?|deelneemster|stagiaire?|rector|conrector|teamleider|afdelingsleider|directeur|wethouder"
         + @"|burgemeester|trainer|coach|concierge|organisator|initiatiefnemer|voorzitter|gastspreker|gastdocent|schrijver|schrijfster|kunstenaar|speler|speelster|winnaar|winnares|winnaars|jurylid|jury"

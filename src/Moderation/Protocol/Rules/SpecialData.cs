@@ -64,7 +64,7 @@ internal static partial class SpecialData
 
     // Not whom one turns to: "meld ziekte bij mevrouw De Boer".
     private static List<Mention> Involved(DraftReading draft, Passage passage, Span sentence, int at) =>
-        [.. draft.PeopleMeant(passage, sentence).Where(m => !TurnedTo().IsMatch(passage.Before(m.Where.Start, 24)) && !(m.Kind is MentionKind.Function or MentionKind.Titled && m.Where.Start > at && !Of().IsMatch(passage.Before(m.Where.Start, 10))))];
+        [.. draft.PeopleMeant(passage, sentence).Where(m => !(!passage.Has(Diagnosed(), sentence) && (m.Kind is MentionKind.Function or MentionKind.Titled || m.IsStaff ? TurnedTo() : Contacted()).IsMatch(passage.Before(m.Where.Start, 24))) && !(m.Kind is MentionKind.Function or MentionKind.Titled && m.Where.Start > at && !Of().IsMatch(passage.Before(m.Where.Start, 10))))];
 
     private const string Countries = "marokkaanse?|turkse?|syrische?|surinaamse?|antilliaanse?|afghaanse?|iraakse?|iraanse?|somalische?|eritrese?|poolse?|indonesische?|molukse?|chinese?|oekraiense?|russische?|koerdische?|joodse?|palestijnse?|buitenlandse?|afrikaanse?|aziatische?|roma";
 
@@ -74,7 +74,7 @@ internal static partial class SpecialData
         + @"|tische)|automutil\w*|beroerte|besmet\smet|bestraling\w*|beterschap|bij\s(?:een|de)\s(?:psycholoog|psychiater|therapeut)|bipolair\w*|borderline|boulimia|burn-?out|chemo\w*|coeliakie|coma"
         + @"|depressi(?:e|ef|eve|viteit)|diabeet|diabetes|diagnose|drugsverslaafd\w*|dwangstoornis|dyscalculi\w*|dyslect|dyslectisch\w*|dyslexi(?:e|sch)|eetstoornis|epilepsie|epileptisch\w*|faalangst"
         + @"|gebroken\s(?:been|arm|enkel|pols|heup|sleutelbeen|vinger|neus)|gediagnosticeerd|gehandicapt\w*|geopereerd|haar\soperatie|hartaanval|hartafwijking|hartinfarct|heeft\s(?:corona|covid|griep"
-        + @"|koorts|migraine)|hersenbloeding|herseninfarct|hersenletsel|hersenschudding|hersentumor|hersteld?\svan|hiv|hoogbegaafd\w*|hoogsensitief|ic|in\stherapie|in\s(?:een|haar|zijn)\srolstoel"
+        + @"|koorts|migraine)|hersenbloeding|herseninfarct|hersenletsel|hersenschudding|hersentumor|hersteld?\svan|hiv|(?:borst|long|huid|darm|lever|prostaat|bloed|bot|keel|alvleesklier|lymfeklier)kanker|luizen|hoofdluis|schurft|hoogbegaafd\w*|hoogsensitief|ic|in\stherapie|in\s(?:een|haar|zijn)\srolstoel"
         + @"|intensive\scare|is\s(?:blind|doof|besmet|kleurenblind)|kanker|leukemie|long\scovid|medicatie|medicijnen|miskraam|ms|obesitas|odd|ondergewicht|operatie\sondergaan|opgenomen\sin\s(?:een|het"
         + @"|de)\s(?:ziekenhuis|kliniek|instelling|isala)|overgewicht|overspannen|overwerkt|paniekaanval\w*|pdd-nos|positief\sgetest|psychose|psychotisch\w*|ptss|reuma|ritalin|selectief\smutisme"
         + @"|slechthorend\w*|slechtziend\w*|soa|stottert|suicid\w*|suikerziekte|tourette|trauma|tumor|verslaafd|verslaving|zelfbeschadig\w*|zelfmoord\w*|ziekbed|zieke|ziekenhuisopname|ziekmelding|ziekte"
@@ -132,6 +132,12 @@ internal static partial class SpecialData
 
     [GeneratedRegex(@"\b(?:aan|bel|bij|contact\s(?:op\s)?met|door|mail|meld\sje\sbij|naar|o\.l\.v\.|onder\sleiding\svan|samen\smet|via)\s(?:onze\s|de\s|je\s|jouw\s|uw\s)?$", RegexOptions.CultureInvariant)]
     private static partial Regex TurnedTo();
+
+    [GeneratedRegex(@"\b(?:geconstateerd|vastgesteld|ontdekt|gediagnosticeerd|diagnose)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Diagnosed();
+
+    [GeneratedRegex(@"\b(?:via|mail|bel|contact\s(?:op\s)?met|meld\sje\sbij|onder\sleiding\svan|o\.l\.v\.)\s$", RegexOptions.CultureInvariant)]
+    private static partial Regex Contacted();
 
     [GeneratedRegex(@"\b(?:van|voor|met|is|ligt|zit|wensen|wenst|wens)\s(?:onze\s|de\s)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Of();
