@@ -12,6 +12,15 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
     /// <summary>API version of package 1.0.0; kept with every answer.</summary>
     private const string Model = "azure-content-safety/2023-10-01";
 
+    /// <summary>One request a call: <see cref="SafetyCheck"/> decides on trying again, and must hear how long the service asks to wait.</summary>
+    public static ContentSafetyClientOptions NewClientOptions()
+    {
+        var options = new ContentSafetyClientOptions(ContentSafetyClientOptions.ServiceVersion.V2023_10_01);
+        options.Retry.MaxRetries = 0;
+        options.Diagnostics.IsLoggingContentEnabled = false; // it holds the draft
+        return options;
+    }
+
     public async Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken)
     {
         var options = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
@@ -19,8 +28,8 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
             options.BlocklistNames.Add(blocklist);
         var result = (await client.AnalyzeTextAsync(options, cancellationToken)).Value;
         return new SafetyAnswer.Analysed(
-            Severities(result.CategoriesAnalysis.Select(c => (c.Category.ToString(), c.Severity))),
-            [.. (result.BlocklistsMatch ?? []).Select(m => new BlocklistHit(m.BlocklistName, m.BlocklistItemId))],
+            Severities((result?.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))),
+            [.. (result?.BlocklistsMatch ?? []).Select(m => new BlocklistHit(m.BlocklistName, m.BlocklistItemId))],
             Model);
     }
 
@@ -28,10 +37,13 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
     {
         var options = new AnalyzeImageOptions(new ContentSafetyImageData(image)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
         var result = (await client.AnalyzeImageAsync(options, cancellationToken)).Value;
-        return new SafetyAnswer.Analysed(Severities(result.CategoriesAnalysis.Select(c => (c.Category.ToString(), c.Severity))), [], Model);
+        return new SafetyAnswer.Analysed(Severities((result?.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))), [], Model);
     }
 
-    /// <summary>A category the port does not know is left out here and counts as not judged there.</summary>
+    /// <summary>
+    /// A category the port does not know is left out here; one that the answer leaves out counts as not judged there. Every
+    /// category may be missing: the service stops analysing when a blocklist hits, or answers less than it promised.
+    /// </summary>
     private static Dictionary<SafetyCategory, int?> Severities(IEnumerable<(string Name, int? Severity)> analysis)
     {
         var severities = new Dictionary<SafetyCategory, int?>();

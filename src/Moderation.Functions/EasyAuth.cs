@@ -20,15 +20,14 @@ public sealed class EasyAuth(
     public const string SchemeName = "EasyAuth";
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
     private const int MaxHeader = 64 * 1024;
-    private static readonly string[] RoleTypes = ["roles", ClaimTypes.Role];
     private static readonly string[] IdTypes = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
     private static readonly string[] NameTypes = ["name", ClaimTypes.Name, "preferred_username"];
 
+    private bool PlatformStandsInFront => string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase))
-            return Task.FromResult(AuthenticateResult.NoResult());
-        if (!Request.Headers.TryGetValue(Header, out var header) || header.Count != 1)
+        if (!PlatformStandsInFront || !Request.Headers.TryGetValue(Header, out var header) || header.Count != 1)
             return Task.FromResult(AuthenticateResult.NoResult());
         return Task.FromResult(Decode(header[0]) is { } principal
             ? AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName))
@@ -37,11 +36,16 @@ public sealed class EasyAuth(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Request.Path.StartsWithSegments("/api"))
+        // Without the platform there is no such page: the request would come back here and be sent on for ever.
+        if (!PlatformStandsInFront || Request.Path.StartsWithSegments("/api") || Request.Path.StartsWithSegments("/.auth"))
             return base.HandleChallengeAsync(properties);
-        Response.Redirect("/.auth/login/aad?post_login_redirect_uri=" + Uri.EscapeDataString(Request.Path + Request.QueryString));
+        Response.Redirect("/.auth/login/aad?post_login_redirect_uri=" + Uri.EscapeDataString(Back(Request)));
         return Task.CompletedTask;
     }
+
+    /// <summary>Where to return to: this site only. A browser reads an address that begins with two slashes as another site's.</summary>
+    private static string Back(HttpRequest request) =>
+        request.Path.Value is ['/', '/' or '\\', ..] ? "/" : request.Path + request.QueryString;
 
     internal static ClaimsPrincipal? Decode(string? header)
     {
@@ -49,16 +53,16 @@ public sealed class EasyAuth(
             return null;
         try
         {
-            var claims = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header))?.claims ?? [];
-            var id = Find(claims, IdTypes);
-            var name = Find(claims, NameTypes);
-            if (id is null || name is null)
+            var principal = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header));
+            List<PrincipalClaim> claims = [.. (principal?.claims ?? []).OfType<PrincipalClaim>()];
+            if (Find(claims, IdTypes) is not { } id)
                 return null;
+            string?[] roleTypes = ["roles", ClaimTypes.Role, principal?.role_typ];
             return new ClaimsPrincipal(new ClaimsIdentity(
                 [
                     new Claim(ClaimTypes.NameIdentifier, id),
-                    new Claim(ClaimTypes.Name, name),
-                    .. claims.Where(c => RoleTypes.Contains(c.typ) && c.val is not null).Select(c => new Claim(ClaimTypes.Role, c.val!)), // just tested
+                    new Claim(ClaimTypes.Name, Find(claims, NameTypes) ?? id), // another system of the school has no name
+                    .. claims.Where(c => c.typ is not null && roleTypes.Contains(c.typ)).Select(c => c.val).OfType<string>().Select(role => new Claim(ClaimTypes.Role, role)),
                 ],
                 SchemeName));
         }
@@ -72,7 +76,7 @@ public sealed class EasyAuth(
         types.Select(t => claims.FirstOrDefault(c => c.typ == t)?.val).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
 
 #pragma warning disable IDE1006 // The platform's own names.
-    private sealed record Principal(IReadOnlyList<PrincipalClaim>? claims);
+    private sealed record Principal(IReadOnlyList<PrincipalClaim?>? claims, string? role_typ);
 
     private sealed record PrincipalClaim(string? typ, string? val);
 #pragma warning restore IDE1006

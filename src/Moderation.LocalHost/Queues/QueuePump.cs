@@ -11,7 +11,6 @@ namespace Moderation.LocalHost.Queues;
 public sealed partial class QueuePump(
     string name, QueueClient queue, QueueClient? poison, Func<string, long, CancellationToken, Task> handle, QueuePumpSettings settings, TimeProvider time, ILogger logger)
 {
-    private readonly SemaphoreSlim ready = new(0);
     private int inFlight;
 
     /// <summary>Runs until cancelled; then waits for the messages in hand.</summary>
@@ -26,7 +25,7 @@ public sealed partial class QueuePump(
                 handling.RemoveWhere(t => t.IsCompleted);
                 if (Volatile.Read(ref inFlight) > settings.NewBatchThreshold)
                 {
-                    await ready.WaitAsync(stopping);
+                    await Task.WhenAny(handling).WaitAsync(stopping);
                     continue;
                 }
 
@@ -85,7 +84,6 @@ public sealed partial class QueuePump(
         finally
         {
             Interlocked.Decrement(ref inFlight);
-            ready.Release();
         }
     }
 

@@ -13,7 +13,7 @@ public static class ResultTable
         {
             r.Sample.Name,
             r.Rules.Count == 0 ? "-" : string.Join(' ', r.Rules),
-            Code(r.Screened.Head.State) + (r.End.Head.State == r.Screened.Head.State ? "" : " → " + Code(r.End.Head.State)),
+            Code(r.Outcome) + (r.End.Head.State == r.Outcome ? "" : " → " + Code(r.End.Head.State)),
             string.Join(' ', r.End.Head.Channels.Select(c => c.State == ChannelState.Published ? c.Code : $"({c.Code})")),
             $"{r.Took.TotalSeconds:0.0} s",
             !compare ? "" : r.AsExpected ? "ok" : $"EXPECTED {Code(r.Sample.Expect.Screening)} → {Code(r.Sample.Expect.End)} {string.Join(' ', r.Sample.Expect.Rules)}",

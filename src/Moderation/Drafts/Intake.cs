@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moderation.Consent;
 using Moderation.Media;
+using Moderation.Protocol;
 using Moderation.Publishing;
 using Moderation.Storage;
 
@@ -20,6 +21,7 @@ public sealed partial class Intake(
     ConsentRegisterStore register,
     MediaStore media,
     ChannelRegister channels,
+    Rulebook rulebook,
     Dispatch dispatch,
     IOptions<SweepSettings> sweep,
     IOptions<IntakeSettings> settings,
@@ -76,7 +78,10 @@ public sealed partial class Intake(
     /// <param name="contentHash">The version the person changed.</param>
     public async Task<IntakeResult> EditAsync(DraftId id, Submission submission, string contentHash, User by, CancellationToken cancellationToken)
     {
-        var (content, errors) = await ValidateAsync(submission, by.Id, cancellationToken);
+        if (await drafts.LoadAsync(id, cancellationToken) is not { } before)
+            return new IntakeResult.NotFound();
+        // Files already in the draft stay its author's, whoever edits it.
+        var (content, errors) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken, filesOf: before);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         return await ChangeAsync(
@@ -84,7 +89,9 @@ public sealed partial class Intake(
             loaded =>
             {
                 var head = loaded.Head;
-                if ((head.Submitter.Id != by.Id && !by.MayReview) || head.ContentHash != contentHash || !head.State.MayEdit() || head.HasLeft)
+                // What the queue brought is the named person's alone until they confirm it.
+                var may = head.Submitter.Id == by.Id || (by.MayReview && head.State != DraftState.Draft);
+                if (!may || head.ContentHash != contentHash || !head.State.MayEdit() || head.HasLeft)
                     return null;
                 var next = head with
                 {
@@ -123,7 +130,7 @@ public sealed partial class Intake(
         if (submission.ClientReference is not null && await drafts.LoadAsync(id, cancellationToken) is { } earlier)
             return await AgainAsync(earlier, submission, author, cancellationToken);
 
-        var (content, errors) = await ValidateAsync(submission, author.Id, cancellationToken);
+        var (content, errors) = await ValidateAsync(submission, author, cancellationToken);
         if (content is null)
             return new IntakeResult.Invalid(errors);
 
@@ -164,7 +171,7 @@ public sealed partial class Intake(
     private async Task<IntakeResult> AgainAsync(LoadedDraft earlier, Submission submission, Author author, CancellationToken cancellationToken)
     {
         // Validated against the moment of the first time: a plan that was in the future then is no error now.
-        var (content, errors) = await ValidateAsync(submission, author.Id, cancellationToken, earlier.Head.CreatedAt);
+        var (content, errors) = await ValidateAsync(submission, author, cancellationToken, earlier.Head.CreatedAt);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         var first = earlier.Head.Version == 1 ? earlier.Head.ContentHash : null;
@@ -175,15 +182,19 @@ public sealed partial class Intake(
     }
 
     private async Task<(DraftContent? Content, IReadOnlyList<FieldError> Errors)> ValidateAsync(
-        Submission submission, string owner, CancellationToken cancellationToken, DateTimeOffset? at = null)
+        Submission submission, Author owner, CancellationToken cancellationToken, DateTimeOffset? at = null, LoadedDraft? filesOf = null)
     {
         var people = submission.People is { Count: > 0 } || submission.Media?.Any(m => m.People is { Count: > 0 }) == true
             ? await register.GetAsync(cancellationToken)
             : ConsentRegister.Empty;
         var uploads = new Dictionary<string, ReadyMedia>(StringComparer.Ordinal);
         foreach (var id in (submission.Media ?? []).Select(m => m.Id ?? "").Distinct(StringComparer.Ordinal))
-            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, owner, cancellationToken) : null);
-        return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], at ?? time.GetUtcNow());
+        {
+            var of = filesOf?.Content.Media.Any(m => m.Id == id) == true ? filesOf.Head.Submitter.Id : owner.Id;
+            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, of, cancellationToken) : null);
+        }
+
+        return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], [owner.Name, .. rulebook.SchoolAliases], at ?? time.GetUtcNow());
     }
 
     private async Task<IntakeResult> ChangeAsync(DraftId id, Func<LoadedDraft, DraftChange?> decide, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Moderation.Consent;
 using Moderation.Media;
+using Moderation.Media.Metadata;
 
 namespace Moderation.Drafts;
 
@@ -10,7 +11,7 @@ public abstract record ReadyMedia
     {
     }
 
-    public sealed record Usable(string Sha256, string Name, MediaKind Kind, DateTime? TakenAt, string? RightsMark) : ReadyMedia;
+    public sealed record Usable(string Sha256, string Name, MediaKind Kind, DateTime? TakenAt, RightsMarks Rights) : ReadyMedia;
 
     public sealed record Unusable(Words Why) : ReadyMedia;
 
@@ -22,7 +23,7 @@ public abstract record ReadyMedia
             asset.FileName,
             cleaned.Type.IsVideo() ? MediaKind.Film : MediaKind.Photo,
             cleaned.TakenAt,
-            cleaned.Rights.Summary),
+            cleaned.Rights),
         { State: MediaState.Refused, Refusal: { } refusal } => new Unusable(refusal.Words),
         { State: MediaState.Uploading } => new Unusable(new("Dit bestand is nog niet helemaal geüpload.", "This file has not been uploaded completely.")),
         { State: MediaState.Cleaning } => new Unusable(new("Dit bestand wordt nog schoongemaakt. Wacht even en probeer het dan opnieuw.", "This file is still being cleaned. Wait a moment and try again.")),

@@ -19,12 +19,14 @@ public static partial class SubmissionRules
     private static readonly TimeSpan PlanAhead = TimeSpan.FromDays(400);
 
     /// <param name="ready">Finds a ready upload of this submitter, or says why it cannot be used.</param>
+    /// <param name="ownNames">The submitter's and the school's: a file marked with one of them is work of one's own (R38).</param>
     /// <param name="findPerson">Resolves an id, student number or full name to exactly one person.</param>
     public static (DraftContent? Content, IReadOnlyList<FieldError> Errors) ToContent(
         Submission submission,
         ChannelRegister channels,
         Func<string, PersonId?> findPerson,
         Func<string, ReadyMedia> ready,
+        IReadOnlyList<string> ownNames,
         DateTimeOffset now)
     {
         var errors = new List<FieldError>();
@@ -33,7 +35,7 @@ public static partial class SubmissionRules
         CheckWords(submission, errors);
         var planned = CheckPlanned(submission.PlannedAt, now, errors);
         var people = CheckPeople(submission, findPerson, errors);
-        var media = CheckMedia(submission.Media ?? [], findPerson, ready, errors);
+        var media = CheckMedia(submission.Media ?? [], findPerson, ready, ownNames, errors);
         if (errors.Count > 0)
             return (null, errors);
 
@@ -142,7 +144,7 @@ public static partial class SubmissionRules
     }
 
     private static List<AttachedMedia> CheckMedia(
-        IReadOnlyList<SubmittedMedia> media, Func<string, PersonId?> findPerson, Func<string, ReadyMedia> ready, List<FieldError> errors)
+        IReadOnlyList<SubmittedMedia> media, Func<string, PersonId?> findPerson, Func<string, ReadyMedia> ready, IReadOnlyList<string> ownNames, List<FieldError> errors)
     {
         if (media.Count > MaxMedia)
             errors.Add(new("media", new($"Voeg hooguit {MaxMedia} bestanden toe.", $"Add at most {MaxMedia} files.")));
@@ -191,7 +193,7 @@ public static partial class SubmissionRules
                 Rights = file.Rights,
                 Situation = file.Situation,
                 TakenAt = upload.TakenAt ?? file.TakenAt,
-                RightsMark = upload.RightsMark,
+                RightsMark = upload.Rights.Foreign(file.Maker is null ? ownNames : [.. ownNames, file.Maker]).Summary,
                 IsLogo = file.IsLogo,
                 Captioned = file.Captioned,
             });

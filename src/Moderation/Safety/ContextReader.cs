@@ -5,7 +5,7 @@ namespace Moderation.Safety;
 /// <param name="Rejected">The next sentence rejects it ("Dat is onzin").</param>
 /// <param name="AfterGroup">One of the two sentences before names a group.</param>
 /// <param name="Text">All word classes in the whole text.</param>
-internal readonly record struct SentenceContext(UInt128 Classes, bool Question, bool Rejected, bool AfterGroup, UInt128 Text);
+internal readonly record struct SentenceContext(ClassSet Classes, bool Question, bool Rejected, bool AfterGroup, ClassSet Text);
 
 /// <summary>
 /// Decides how much a match counts: nothing when it is denied, little when it is quoted to reject it, told of the past
@@ -13,40 +13,44 @@ internal readonly record struct SentenceContext(UInt128 Classes, bool Question, 
 /// </summary>
 internal sealed class ContextReader
 {
-    private readonly UInt128 not;
-    private readonly UInt128 that;
-    private readonly UInt128 comma;
-    private readonly UInt128 counter;
-    private readonly UInt128 reject;
-    private readonly UInt128 report;
-    private readonly UInt128 history;
-    private readonly UInt128 stage;
-    private readonly UInt128 lesson;
-    private readonly UInt128 pointer;
-    private readonly UInt128 own;
-    private readonly UInt128 past;
+    private readonly ClassSet not;
+    private readonly ClassSet that;
+    private readonly ClassSet comma;
+    private readonly ClassSet counter;
+    private readonly ClassSet reject;
+    private readonly ClassSet report;
+    private readonly ClassSet history;
+    private readonly ClassSet stage;
+    private readonly ClassSet lesson;
+    private readonly ClassSet pointer;
+    private readonly ClassSet own;
+    private readonly ClassSet past;
+    private readonly ClassSet helpline;
+    private readonly ClassSet be;
+    private readonly ClassSet saying;
 
     public ContextReader(WordClasses c)
     {
         (not, that, comma) = (c["NOT"], c["THAT"], c["COMMA"]);
+        (be, saying, helpline) = (c["BE"], c["SAYING"], c["HELPLINE"]);
         (counter, reject, report, history) = (c["COUNTER"], c["REJECT"], c["REPORT"], c["HISTORY"]);
         (stage, lesson, pointer, own, past) = (c["STAGE"], c["LESSON"], c["POINTER"], c["OWN"], c["PAST"]);
     }
 
-    public UInt128 Read(ReadOnlySpan<Word> words)
+    public ClassSet Read(ReadOnlySpan<Word> words)
     {
-        var classes = UInt128.Zero;
+        var classes = ClassSet.None;
         foreach (ref readonly var word in words)
             classes |= word.Classes;
         return classes;
     }
 
-    public SentenceContext Read(ReadOnlySpan<Word> sentence, bool question, bool afterGroup, UInt128 text, ReadOnlySpan<Word> next)
+    public SentenceContext Read(ReadOnlySpan<Word> sentence, bool question, bool afterGroup, ClassSet text, ReadOnlySpan<Word> next)
     {
         var rejected = false;
         for (var i = 0; i < next.Length && i < 3 && !rejected; i++)
             rejected = next[i].Is(pointer);
-        rejected = rejected && (Read(next) & (counter | reject)) != UInt128.Zero;
+        rejected = rejected && (Read(next) & (counter | reject)) != ClassSet.None;
         return new(Read(sentence), question, rejected, afterGroup, text);
     }
 
@@ -54,18 +58,18 @@ internal sealed class ContextReader
     public int Weigh(Rule rule, ReadOnlySpan<Word> sentence, int from, int to, SentenceContext context, out bool strong)
     {
         strong = rule.Strong;
-        if ((context.Classes & rule.Unless) != UInt128.Zero)
+        if ((context.Classes & rule.Unless).Any)
             return 0;
-        if (rule.Only != UInt128.Zero && (context.Classes & rule.Only) == UInt128.Zero)
+        if (rule.Only.Any && (context.Classes & rule.Only) == ClassSet.None)
             return 0;
-        if (rule.After && (!context.AfterGroup || (context.Text & (counter | reject | history | report)) != UInt128.Zero))
+        if (rule.After && (!context.AfterGroup || (context.Text & (counter | reject | history | report)).Any))
             return 0;
-        if (Denied(sentence, from, to, rule.Bare))
+        if (Denied(sentence, from, to, rule.Bare, context.Question))
             return 0;
 
         var around = Read(sentence[..from]) | Read(sentence[to..]);
         var severity = rule.Severity;
-        var countered = (around & counter) != UInt128.Zero || context.Rejected || ((around & reject) != UInt128.Zero && (around & (report | that)) != UInt128.Zero);
+        var countered = (sentence.Length > 1 && sentence[0].Is(saying) && sentence[1].Is(that)) || (around & counter).Any || context.Rejected || ((around & reject).Any && (around & (report | that)).Any);
         if (countered)
         {
             strong = false;
@@ -74,17 +78,19 @@ internal sealed class ContextReader
 
         if (rule.Firm)
             return severity;
-        var quoted = sentence[from].Quoted;
-        var told = (around & report) != UInt128.Zero && (around & own) == UInt128.Zero;
-        if ((around & history) != UInt128.Zero || ((context.Text & history) != UInt128.Zero && (context.Classes & past) != UInt128.Zero))
+        if (rule.Categories[0] == SafetyCategory.SelfHarm && (context.Text & helpline).Any)
             return Soften(2, ref strong);
-        if ((context.Text & stage) != UInt128.Zero)
+        var quoted = sentence[from].Quoted;
+        var told = (around & report).Any && (around & own) == ClassSet.None;
+        if ((around & history).Any || ((context.Text & history).Any && (context.Classes & past).Any))
+            return Soften(2, ref strong);
+        if ((context.Text & stage).Any)
             severity = Soften(severity - 2, ref strong);
         if (told)
             severity = Soften(severity - 2, ref strong);
         if (quoted && told)
             severity = Soften(2, ref strong);
-        else if (quoted && (context.Text & (lesson | counter | reject)) != UInt128.Zero)
+        else if (quoted && (context.Text & (lesson | counter | reject)).Any)
             severity = Soften(severity - 2, ref strong);
         return Math.Max(severity, 2);
     }
@@ -96,7 +102,7 @@ internal sealed class ContextReader
     }
 
     /// <summary>"niet alle moslims …", "ik zeg niet dat vrouwen …", "… haat ik niet".</summary>
-    private bool Denied(ReadOnlySpan<Word> sentence, int from, int to, bool bare)
+    private bool Denied(ReadOnlySpan<Word> sentence, int from, int to, bool bare, bool question)
     {
         for (var i = from - 1; i >= 0 && i >= from - 3 && !bare && !sentence[i].Is(comma); i--)
         {
@@ -106,6 +112,9 @@ internal sealed class ContextReader
 
         if (!bare && to < sentence.Length && sentence[to].Is(not) && (to + 1 == sentence.Length || sentence[to + 1].Is(comma)))
             return true;
+        // "Is het niet duidelijk dat …?" asks for a yes.
+        if (question && sentence[0].Is(be))
+            return false;
         var clause = sentence[from].Is(that);
         for (var i = from - 1; i >= 0; i--)
         {

@@ -9,39 +9,41 @@ internal sealed class GroupReader
     /// <summary>Sentences over which "ze" may still mean the group.</summary>
     public const int Memory = 2;
 
-    private readonly UInt128 comma;
-    private readonly UInt128 subject;
-    private readonly UInt128 generic;
-    private readonly UInt128 theyGroup;
-    private readonly UInt128 content;
-    private readonly UInt128 group;
-    private readonly UInt128 weak;
-    private readonly UInt128 groupAdjective;
-    private readonly UInt128 person;
-    private readonly UInt128 trait;
-    private readonly UInt128 joins;
-    private readonly UInt128 they;
-    private readonly UInt128 those;
-    private readonly UInt128 preposition;
-    private readonly UInt128 determiner;
-    private readonly UInt128 definite;
-    private readonly UInt128 quality;
-    private readonly UInt128 and;
-    private readonly UInt128 relative;
-    private readonly UInt128 number;
-    private readonly UInt128 closed;
-    private readonly UInt128 must;
-    private readonly UInt128 like;
-    private readonly UInt128 some;
+    private readonly ClassSet comma;
+    private readonly ClassSet subject;
+    private readonly ClassSet generic;
+    private readonly ClassSet kind;
+    private readonly ClassSet theyGroup;
+    private readonly ClassSet content;
+    private readonly ClassSet group;
+    private readonly ClassSet weak;
+    private readonly ClassSet groupAdjective;
+    private readonly ClassSet person;
+    private readonly ClassSet trait;
+    private readonly ClassSet joins;
+    private readonly ClassSet they;
+    private readonly ClassSet those;
+    private readonly ClassSet preposition;
+    private readonly ClassSet determiner;
+    private readonly ClassSet definite;
+    private readonly ClassSet quality;
+    private readonly ClassSet and;
+    private readonly ClassSet relative;
+    private readonly ClassSet number;
+    private readonly ClassSet closed;
+    private readonly ClassSet must;
+    private readonly ClassSet like;
+    private readonly ClassSet be;
+    private readonly ClassSet some;
 
     public GroupReader(WordClasses c)
     {
-        (comma, subject, generic, theyGroup, content, number) = (c["COMMA"], c["SUBJECT"], c["GENERIC"], c["THEYGROUP"], c["CONTENT"], c["NUMBER"]);
+        (comma, subject, generic, kind, theyGroup, content, number) = (c["COMMA"], c["SUBJECT"], c["GENERIC"], c["KIND"], c["THEYGROUP"], c["CONTENT"], c["NUMBER"]);
         (group, weak, groupAdjective, person, trait) = (c["GROUP"], c["WEAK"], c["GROUPADJ"], c["PERSON"], c["TRAIT"]);
         (joins, they, those) = (c["TRAITJOIN"], c["THEY"], c["THOSE"]);
         (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
         quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
-        (must, some, like) = (c["MUST"], c["SOME"], c["LIKE"]);
+        (must, some, like, be) = (c["MUST"], c["SOME"], c["LIKE"], c["BE"]);
         closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
     }
 
@@ -104,7 +106,7 @@ internal sealed class GroupReader
             {
                 if (words[k].Is(person | weak | group) && !words[k].Is(comma))
                     return k - at + 1;
-                if (!words[k].Is(groupAdjective | and | quality) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
+                if ((!words[k].Is(groupAdjective | and | quality) || words[k].Is(be)) && !(k == at + 1 && words[k].Id < 0 && !words[k].Is(comma | number)))
                     break;
             }
 
@@ -124,29 +126,31 @@ internal sealed class GroupReader
         return 1;
     }
 
-    private UInt128 Role(List<Word> words, int start, int at)
+    private ClassSet Role(List<Word> words, int start, int at)
     {
         var i = at - 1;
-        while (i >= start && words[i].Is(determiner | quality) && !words[i].Is(preposition | relative))
-            i--;
-        var first = i + 1;
-        var after = i >= start ? words[i] : default;
         var free = true;
-        if (i >= start && after.Is(preposition))
-            free = false;
-        else if (i >= start && after.Is(and) && i - 1 >= start && words[i - 1].Is(group))
-            free = words[i - 1].Is(subject);
-        else if (i >= start && after.Is(relative) && !after.Is(determiner))
-            free = false;
-
-        // "mensen die vrouwen slaan": die belongs to the people before it.
-        for (var k = first; k < at && free; k++)
+        for (; i >= start && free; i--)
         {
-            if (words[k].Is(relative) && words[k].Is(determiner) && k - 1 >= start && !words[k - 1].Is(closed | comma))
-                free = false;
+            var word = words[i];
+            if (word.Is(relative) && word.Is(determiner))
+                // "mensen die vrouwen slaan": die belongs to the people before it; "ik ken die vrouwen": it does not.
+                free = i == start || words[i - 1].Is(closed | comma);
+            else if (!word.Is(determiner | quality) || word.Is(preposition | relative))
+                break;
         }
 
-        var roles = free ? subject : UInt128.Zero;
+        var first = i + 1;
+        if (free && i >= start)
+        {
+            var before = words[i];
+            if (before.Is(preposition | relative))
+                free = false;
+            else if (before.Is(and) && i - 1 >= start && words[i - 1].Is(group))
+                free = words[i - 1].Is(subject);
+        }
+
+        var (roles, wider) = free ? (subject, generic | kind) : (ClassSet.None, generic);
         // "de meisjes zijn moe" tells of some people; "meisjes zijn dom" and "die Turken zijn dom" judge a kind.
         var particular = words[at].Is(weak) ? definite | number | some : some;
         for (var k = first; k < at; k++)
@@ -155,6 +159,6 @@ internal sealed class GroupReader
                 return roles;
         }
 
-        return roles | generic;
+        return roles | wider;
     }
 }

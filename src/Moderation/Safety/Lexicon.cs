@@ -11,7 +11,7 @@ internal sealed class Lexicon
 {
     private static readonly string[] WordFiles = ["context", "groups", "judgements", "slurs", "violence", "selfharm", "sexual", "ordinary"];
 
-    private static readonly string[] DerivedNames = ["SUBJECT", "GENERIC", "THEYGROUP", "COMMA", "NUMBER", "CONTENT"];
+    private static readonly string[] DerivedNames = ["SUBJECT", "GENERIC", "THEYGROUP", "COMMA", "NUMBER", "CONTENT", "KIND"];
 
     private readonly Dictionary<string, Entry> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> misspelt = new(StringComparer.Ordinal);
@@ -24,13 +24,12 @@ internal sealed class Lexicon
         find = words.GetAlternateLookup<ReadOnlySpan<char>>();
         findMisspelt = misspelt.GetAlternateLookup<ReadOnlySpan<char>>();
         Derived = [.. DerivedNames.Select(Classes.Add)];
-        var forgiving = UInt128.Zero;
         foreach (var (_, text) in files.Where(f => f.Name != "rules"))
-            forgiving |= ReadWords(text);
+            Forgiving |= ReadWords(text);
         Rules = new RuleSet(files.Single(f => f.Name == "rules").Text, this);
         foreach (var (word, entry) in words.ToList())
         {
-            if ((entry.Classes & forgiving) != UInt128.Zero)
+            if ((entry.Classes & Forgiving).Any)
                 AddMisspellings(word, entry);
         }
 
@@ -49,8 +48,11 @@ internal sealed class Lexicon
 
     public PrefixTree Prefixes { get; }
 
+    /// <summary>Classes whose words are recognised when misspelt too.</summary>
+    public ClassSet Forgiving { get; }
+
     /// <summary>Classes that the reader gives, not the files.</summary>
-    public IReadOnlyList<UInt128> Derived { get; }
+    public IReadOnlyList<ClassSet> Derived { get; }
 
     public bool TryFind(ReadOnlySpan<char> word, out Entry entry) => find.TryGetValue(word, out entry);
 
@@ -63,11 +65,11 @@ internal sealed class Lexicon
     /// <summary>Id of a spelling or <c>_</c>-joined phrase, made when it is new (one that only rules mention).</summary>
     public int IdOf(string word)
     {
-        AddWordOrPhrase(word, UInt128.Zero);
+        AddWordOrPhrase(word, ClassSet.None);
         return words[word].Id;
     }
 
-    private Entry Add(string word, UInt128 classes)
+    private Entry Add(string word, ClassSet classes)
     {
         var entry = words.TryGetValue(word, out var known) ? known with { Classes = known.Classes | classes } : new Entry(words.Count, classes);
         words[word] = entry;
@@ -75,10 +77,10 @@ internal sealed class Lexicon
     }
 
     /// <returns>The classes whose words are also recognised when misspelt.</returns>
-    private UInt128 ReadWords(string text)
+    private ClassSet ReadWords(string text)
     {
-        var forgiving = UInt128.Zero;
-        var classes = UInt128.Zero;
+        var forgiving = ClassSet.None;
+        var classes = ClassSet.None;
         var content = Derived[5];
         foreach (var raw in text.Split('\n'))
         {
@@ -88,7 +90,7 @@ internal sealed class Lexicon
             if (line.StartsWith("== ", StringComparison.Ordinal))
             {
                 var names = line[3..].Split('—')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                classes = UInt128.Zero;
+                classes = ClassSet.None;
                 foreach (var name in names)
                 {
                     if (name == "~")
@@ -109,7 +111,7 @@ internal sealed class Lexicon
         return forgiving & ~content;
     }
 
-    private void AddWordOrPhrase(string word, UInt128 classes)
+    private void AddWordOrPhrase(string word, ClassSet classes)
     {
         var parts = word.Split('_');
         if (parts.Length == 1)
@@ -157,7 +159,7 @@ internal sealed class Lexicon
 }
 
 /// <summary>A word of the lexicon.</summary>
-internal readonly record struct Entry(int Id, UInt128 Classes);
+internal readonly record struct Entry(int Id, ClassSet Classes);
 
 /// <summary>Words that count as one together, e.g. <c>het land uit</c>.</summary>
 internal sealed record Phrase(int[] Parts, Entry Whole);

@@ -13,7 +13,7 @@ public static class LocalScreener
     private static readonly WordReader Reader = new(Words);
     private static readonly GroupReader Groups = new(Words.Classes);
     private static readonly ContextReader Context = new(Words.Classes);
-    private static readonly UInt128 Stops = Words.Classes["STOP"] | Words.Classes["NOT"] | Words.Classes["COMMA"];
+    private static readonly ClassSet Stops = Words.Classes["STOP"] | Words.Classes["NOT"] | Words.Classes["COMMA"];
 
     /// <summary>Changes with every word and rule; kept with each screening.</summary>
     public static string Version => Words.Version;

@@ -18,10 +18,10 @@ internal sealed record Rule(IReadOnlyList<SafetyCategory> Categories, int Severi
     public bool After { get; init; }
 
     /// <summary>Does not count in a sentence with a word of these classes.</summary>
-    public UInt128 Unless { get; init; }
+    public ClassSet Unless { get; init; }
 
     /// <summary>Counts only in a sentence with a word of these classes.</summary>
-    public UInt128 Only { get; init; }
+    public ClassSet Only { get; init; }
 
     /// <summary>The steps that a match may start with.</summary>
     public IEnumerable<Step> FirstSteps()
@@ -39,9 +39,9 @@ internal sealed record Rule(IReadOnlyList<SafetyCategory> Categories, int Severi
     }
 
     /// <summary>End of the match (exclusive) that starts at <paramref name="at"/>, or -1.</summary>
-    public int Match(ReadOnlySpan<Word> sentence, int at, UInt128 stops) => Match(sentence, at, 0, stops);
+    public int Match(ReadOnlySpan<Word> sentence, int at, ClassSet stops) => Match(sentence, at, 0, stops);
 
-    private int Match(ReadOnlySpan<Word> sentence, int at, int s, UInt128 stops)
+    private int Match(ReadOnlySpan<Word> sentence, int at, int s, ClassSet stops)
     {
         if (s == Steps.Length)
             return at;
@@ -67,18 +67,41 @@ internal sealed record Rule(IReadOnlyList<SafetyCategory> Categories, int Severi
                 }
 
             default:
-                for (var n = 0; ; n++)
-                {
-                    if (n >= step.Min)
-                    {
-                        var end = Match(sentence, at + n, s + 1, stops);
-                        if (end >= 0)
-                            return end;
-                    }
-
-                    if (n == step.Max || at + n >= sentence.Length || !step.Fits(sentence[at + n]))
-                        return -1;
-                }
+                return Repeat(sentence, at, s, 0, stops);
         }
+    }
+
+    private int Repeat(ReadOnlySpan<Word> sentence, int at, int s, int times, ClassSet stops)
+    {
+        var step = Steps[s];
+        if (times >= step.Min)
+        {
+            var end = Match(sentence, at, s + 1, stops);
+            if (end >= 0)
+                return end;
+        }
+
+        if (times == step.Max || at >= sentence.Length)
+            return -1;
+        if (step.Fits(sentence[at]))
+        {
+            var end = Repeat(sentence, at + 1, s, times + 1, stops);
+            if (end >= 0)
+                return end;
+        }
+
+        foreach (var sequence in step.Sequences)
+        {
+            var k = 0;
+            while (k < sequence.Length && at + k < sentence.Length && sentence[at + k].Id == sequence[k])
+                k++;
+            if (k < sequence.Length)
+                continue;
+            var end = Repeat(sentence, at + k, s, times + 1, stops);
+            if (end >= 0)
+                return end;
+        }
+
+        return -1;
     }
 }

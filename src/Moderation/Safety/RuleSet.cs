@@ -6,8 +6,8 @@ namespace Moderation.Safety;
 internal sealed class RuleSet
 {
     private readonly Dictionary<int, List<Rule>> byWord = [];
-    private readonly List<Rule>[] byBit = [.. Enumerable.Range(0, 128).Select(_ => new List<Rule>())];
-    private readonly UInt128 starts;
+    private readonly List<Rule>[] byBit = [.. Enumerable.Range(0, ClassSet.Most).Select(_ => new List<Rule>())];
+    private readonly ClassSet starts;
 
     public RuleSet(string text, Lexicon lexicon)
     {
@@ -38,10 +38,10 @@ internal sealed class RuleSet
             }
         }
 
-        for (var bit = 0; bit < 128; bit++)
+        for (var bit = 0; bit < ClassSet.Most; bit++)
         {
             if (byBit[bit].Count > 0)
-                starts |= UInt128.One << bit;
+                starts |= ClassSet.Of(bit);
         }
     }
 
@@ -52,25 +52,23 @@ internal sealed class RuleSet
     public void Starting(in Word word, List<Rule> into, Span<int> seen, int mark)
     {
         if (word.Id >= 0 && byWord.TryGetValue(word.Id, out var named))
-        {
-            foreach (var rule in named)
-            {
-                if (seen[rule.Number] == mark)
-                    continue;
-                seen[rule.Number] = mark;
-                into.Add(rule);
-            }
-        }
+            AddNew(named, into, seen, mark);
 
-        for (var left = word.Classes & starts; left != UInt128.Zero; left &= left - 1)
+        var starting = word.Classes & starts;
+        for (var left = starting.Low; left != UInt128.Zero; left &= left - 1)
+            AddNew(byBit[(int)UInt128.TrailingZeroCount(left)], into, seen, mark);
+        for (var left = starting.High; left != UInt128.Zero; left &= left - 1)
+            AddNew(byBit[128 + (int)UInt128.TrailingZeroCount(left)], into, seen, mark);
+    }
+
+    private static void AddNew(List<Rule> rules, List<Rule> into, Span<int> seen, int mark)
+    {
+        foreach (var rule in rules)
         {
-            foreach (var rule in byBit[(int)UInt128.TrailingZeroCount(left)])
-            {
-                if (seen[rule.Number] == mark)
-                    continue;
-                seen[rule.Number] = mark;
-                into.Add(rule);
-            }
+            if (seen[rule.Number] == mark)
+                continue;
+            seen[rule.Number] = mark;
+            into.Add(rule);
         }
     }
 
@@ -78,9 +76,9 @@ internal sealed class RuleSet
     {
         foreach (var step in rule.FirstSteps())
         {
-            for (var left = step.Classes; left != UInt128.Zero; left &= left - 1)
-                byBit[(int)UInt128.TrailingZeroCount(left)].Add(rule);
-            foreach (var id in step.Ids)
+            foreach (var bit in step.Classes.Bits)
+                byBit[bit].Add(rule);
+            foreach (var id in step.Ids.Concat(step.Sequences.Select(q => q[0])))
             {
                 if (!byWord.TryGetValue(id, out var list))
                     byWord[id] = list = [];
@@ -109,8 +107,8 @@ internal sealed class RuleSet
             "violence" => SafetyCategory.Violence,
             _ => throw new FormatException($"Unknown category {name}."),
         }).ToArray();
-        var unless = UInt128.Zero;
-        var only = UInt128.Zero;
+        var unless = ClassSet.None;
+        var only = ClassSet.None;
         var firm = false;
         var bare = false;
         var after = false;

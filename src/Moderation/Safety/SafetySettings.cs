@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Moderation.Safety;
 
 /// <summary>Settings section <c>Safety</c>: when content safety warns, holds and blocks, and how long it waits for the service.</summary>
-public sealed class SafetySettings
+public sealed class SafetySettings : IValidatableObject
 {
     public const string Section = "Safety";
 
@@ -48,4 +48,14 @@ public sealed class SafetySettings
         SafetyCategory.Violence => Violence,
         _ => throw new ArgumentOutOfRangeException(nameof(category)),
     };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var category in Enum.GetValues<SafetyCategory>())
+        {
+            var thresholds = For(category);
+            if (thresholds.Warn > thresholds.Hold || thresholds.Hold > thresholds.Block)
+                yield return new ValidationResult($"{Section}:{category} must have Warn <= Hold <= Block.", [category.ToString()]);
+        }
+    }
 }

@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Moderation.Safety;
 
-/// <summary>From which severity (0–7; the service answers 0, 2, 4 or 6) a category warns, holds or blocks.</summary>
-public sealed class SafetyThresholds : IValidatableObject
+/// <summary>From which severity (0–7; the service answers 0, 2, 4 or 6) a category warns, holds or blocks. They do not descend.</summary>
+public sealed class SafetyThresholds
 {
     /// <summary>Shown to the author, holds nothing up.</summary>
     [Range(1, 7)]
@@ -16,10 +16,4 @@ public sealed class SafetyThresholds : IValidatableObject
     /// <summary>Cannot go out, if the local screener also found a strong combination (R20); without one it holds.</summary>
     [Range(1, 7)]
     public int Block { get; set; } = 6;
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Warn > Hold || Hold > Block)
-            yield return new ValidationResult("Warn, Hold and Block must not descend: Warn <= Hold <= Block.", [nameof(Warn), nameof(Hold), nameof(Block)]);
-    }
 }

@@ -24,8 +24,11 @@ internal enum StepKind
 }
 
 /// <summary>One element of a <see cref="Rule"/>.</summary>
-internal sealed record Step(StepKind Kind, UInt128 Classes, int[] Ids, int Min, int Max)
+internal sealed record Step(StepKind Kind, ClassSet Classes, int[] Ids, int Min, int Max)
 {
+    /// <summary>Spellings of several words that are no phrase of the lexicon.</summary>
+    public int[][] Sequences { get; init; } = [];
+
     /// <summary>Longest run that <c>*</c> takes.</summary>
     private const int Most = 6;
 
@@ -35,27 +38,30 @@ internal sealed record Step(StepKind Kind, UInt128 Classes, int[] Ids, int Min, 
     public static Step Parse(string text, Lexicon lexicon)
     {
         if (text == "<")
-            return new(StepKind.SentenceStart, UInt128.Zero, [], 0, 0);
+            return new(StepKind.SentenceStart, ClassSet.None, [], 0, 0);
         if (text == ">")
             return new(StepKind.ClauseEnd, lexicon.Classes["COMMA"], [], 0, 0);
         if (text[0] == '~')
-            return new(StepKind.Gap, UInt128.Zero, [], 0, int.Parse(text[1..], CultureInfo.InvariantCulture));
+            return new(StepKind.Gap, ClassSet.None, [], 0, int.Parse(text[1..], CultureInfo.InvariantCulture));
         var kind = text[0] switch { '!' => StepKind.NotNext, '^' => StepKind.NotBefore, _ => StepKind.Word };
         if (kind != StepKind.Word)
             text = text[1..];
         var (min, max) = text[^1] switch { '?' => (0, 1), '*' => (0, Most), _ => (1, 1) };
         if (max != 1 || min == 0)
             text = text[..^1];
-        var classes = UInt128.Zero;
+        var classes = ClassSet.None;
         var ids = new List<int>();
+        var sequences = new List<int[]>();
         foreach (var part in text.Split('|'))
         {
             if (char.IsAsciiLetterUpper(part[0]))
                 classes |= lexicon.Classes[part];
+            else if (part.Contains('_', StringComparison.Ordinal) && !lexicon.TryFind(part, out _))
+                sequences.Add([.. part.Split('_').Select(lexicon.IdOf)]);
             else
                 ids.Add(lexicon.IdOf(part));
         }
 
-        return new(kind, classes, [.. ids], min, max);
+        return new(kind, classes, [.. ids], min, max) { Sequences = [.. sequences] };
     }
 }

@@ -10,7 +10,7 @@ internal struct Word
     /// <summary>Id of the spelling in the lexicon; negative when unknown.</summary>
     public int Id;
 
-    public UInt128 Classes;
+    public ClassSet Classes;
 
     /// <summary>Stands between quotation marks.</summary>
     public bool Quoted;
@@ -21,5 +21,5 @@ internal struct Word
     /// <summary>Glued to the word before it with a hyphen, dot or underscore.</summary>
     public bool Glued;
 
-    public readonly bool Is(UInt128 classes) => (Classes & classes) != UInt128.Zero;
+    public readonly bool Is(ClassSet classes) => (Classes & classes).Any;
 }

@@ -5,20 +5,20 @@ internal sealed class WordClasses
 {
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
 
-    public UInt128 Add(string name)
+    public ClassSet Add(string name)
     {
         if (!bits.TryGetValue(name, out var bit))
         {
             bit = bits.Count;
-            if (bit >= 128)
-                throw new FormatException("The lexicon has more than 128 word classes.");
+            if (bit >= ClassSet.Most)
+                throw new FormatException("The lexicon has more than 256 word classes.");
             bits.Add(name, bit);
         }
 
-        return UInt128.One << bit;
+        return ClassSet.Of(bit);
     }
 
     /// <exception cref="FormatException">A rule or the reader names a class that no lexicon file declares.</exception>
-    public UInt128 this[string name] =>
-        bits.TryGetValue(name, out var bit) ? UInt128.One << bit : throw new FormatException($"Unknown word class {name}.");
+    public ClassSet this[string name] =>
+        bits.TryGetValue(name, out var bit) ? ClassSet.Of(bit) : throw new FormatException($"Unknown word class {name}.");
 }

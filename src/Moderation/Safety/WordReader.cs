@@ -6,30 +6,18 @@ namespace Moderation.Safety;
 /// </summary>
 internal sealed class WordReader
 {
-    private const int LongestWord = 48;
+    public const int LongestWord = 48;
 
-    private readonly Lexicon lexicon;
-    private readonly UInt128 comma;
-    private readonly UInt128 number;
-    private readonly UInt128 content;
-    private readonly UInt128 splitter;
-    private readonly UInt128 group;
-    private readonly UInt128 weak;
-    private readonly UInt128 stem;
-    private readonly UInt128 person;
-    private readonly UInt128 dirt;
-    private readonly UInt128 slur;
-    private readonly UInt128 curse;
-    private readonly UInt128 hates;
-    private readonly UInt128 crook;
+    private readonly WordResolver resolver;
+    private readonly WordJoiner joiner;
+    private readonly ClassSet comma;
+    private readonly ClassSet number;
 
     public WordReader(Lexicon lexicon)
     {
-        this.lexicon = lexicon;
-        var c = lexicon.Classes;
-        (comma, number, content, splitter) = (c["COMMA"], c["NUMBER"], c["CONTENT"], c["SPLITTER"]);
-        (group, weak, stem, person, dirt) = (c["GROUP"], c["WEAK"], c["STEM"], c["PERSON"], c["DIRT"]);
-        (slur, curse, hates, crook) = (c["SLUR"], c["CURSEPREFIX"], c["HATES"], c["CROOK"]);
+        resolver = new(lexicon);
+        joiner = new(lexicon, resolver);
+        (comma, number) = (lexicon.Classes["COMMA"], lexicon.Classes["NUMBER"]);
     }
 
     /// <summary>Reads words; a sentence ends where <paramref name="sentences"/> says: exclusive index into the words, and whether it asks something.</summary>
@@ -72,7 +60,7 @@ internal sealed class WordReader
         {
             if (words.Count == start)
                 return;
-            start = Join(text, words, start);
+            start = joiner.Join(text, words, start);
             sentences.Add((start, question));
         }
     }
@@ -108,7 +96,7 @@ internal sealed class WordReader
         if (next == text.Length)
             return true;
         // "k.a.n.k.e.r", "v.d. Berg", "3.000": a dot inside, or after one letter, does not end a sentence.
-        return char.IsWhiteSpace(text[next]) && !(words.Count > 0 && words[^1].Single && !words[^1].Is(UInt128.MaxValue));
+        return char.IsWhiteSpace(text[next]) && !(words.Count > 0 && words[^1].Single && !words[^1].Classes.Any);
     }
 
     /// <summary>Reads one word, or several that were written as one; returns where it ended.</summary>
@@ -174,21 +162,22 @@ internal sealed class WordReader
         var single = letters + digits == 1;
         if (letters == 0 && symbols == 0)
         {
-            words.Add(new Word { Start = start, End = i, Id = -1, Classes = number, Quoted = quoted, Single = single, Glued = glued });
+            var meaning = resolver.Known(word);
+            words.Add(new Word { Start = start, End = i, Id = meaning.Id, Classes = meaning.Classes | number, Quoted = quoted, Single = single, Glued = glued });
             return i;
         }
 
-        var entry = (digits > 0 || symbols > 0) ? Unleet(word) : Resolve(word);
-        if (entry.Id < 0 && entry.Classes == UInt128.Zero && length is >= 6 and < LongestWord - 4 && digits + symbols == 0)
+        var entry = (digits > 0 || symbols > 0) ? resolver.Unleet(word) : resolver.Resolve(word);
+        if (entry.Id < 0 && !entry.Classes.Any && length is >= 6 and < LongestWord - 4 && digits + symbols == 0)
         {
             Span<int> cuts = stackalloc int[16];
-            var pieces = Split(word, cuts, out var count);
+            var pieces = resolver.Split(word, cuts, out var count);
             if (pieces)
             {
                 for (var k = 0; k < count; k++)
                 {
                     var (from, to) = (k == 0 ? 0 : cuts[k - 1], cuts[k]);
-                    var part = Known(word[from..to]);
+                    var part = resolver.Known(word[from..to]);
                     words.Add(new Word { Start = at[from], End = to == length ? i : at[to], Id = part.Id, Classes = part.Classes, Quoted = quoted, Glued = k > 0 });
                 }
 
@@ -198,309 +187,5 @@ internal sealed class WordReader
 
         words.Add(new Word { Start = start, End = i, Id = entry.Id, Classes = entry.Classes, Quoted = quoted, Single = single, Glued = glued });
         return i;
-    }
-
-    private Entry Known(ReadOnlySpan<char> word) => lexicon.TryFind(word, out var entry) ? entry : new Entry(-1, UInt128.Zero);
-
-    /// <summary>The word itself, or what it is a compound, a stretching or a misspelling of.</summary>
-    private Entry Resolve(ReadOnlySpan<char> word)
-    {
-        if (lexicon.TryFind(word, out var entry))
-            return entry;
-        if (word.Length < 4)
-            return new Entry(-1, UInt128.Zero);
-        if (Compound(word, out entry) || Squeezed(word, out entry) || lexicon.TryFindMisspelt(word, out entry))
-            return entry;
-        return new Entry(-1, UInt128.Zero);
-    }
-
-    /// <summary>Group stem with a word for people ("moslimjongeren") or for dirt ("moslimtuig"); curse with a group ("kutmoslims").</summary>
-    private bool Compound(ReadOnlySpan<char> word, out Entry entry)
-    {
-        var node = 0;
-        for (var cut = 1; cut <= word.Length - 3; cut++)
-        {
-            if (!lexicon.Prefixes.Step(ref node, word[cut - 1]))
-                break;
-            if (cut < 3 || !lexicon.Prefixes.IsWord(node, out var head) || (head.Classes & (stem | curse)) == UInt128.Zero)
-                continue;
-            if (!lexicon.TryFind(word[cut..], out var tail))
-            {
-                // "moslim-s-tuig"
-                if (word[cut] != 's' || cut + 4 > word.Length || !lexicon.TryFind(word[(cut + 1)..], out tail))
-                    continue;
-            }
-
-            if ((head.Classes & curse) != UInt128.Zero && (tail.Classes & (group | slur)) != UInt128.Zero)
-            {
-                entry = new Entry(-1, slur | group | content);
-                return true;
-            }
-
-            if ((head.Classes & curse) != UInt128.Zero && (tail.Classes & person) != UInt128.Zero)
-            {
-                entry = new Entry(-1, crook | content);
-                return true;
-            }
-
-            if ((head.Classes & stem) == UInt128.Zero)
-                continue;
-            if ((tail.Classes & dirt) != UInt128.Zero)
-            {
-                entry = new Entry(-1, slur | group | content);
-                return true;
-            }
-
-            if ((tail.Classes & (person | weak)) != UInt128.Zero)
-            {
-                entry = new Entry(-1, group | content);
-                return true;
-            }
-        }
-
-        entry = default;
-        return false;
-    }
-
-    /// <summary>"moooslims", "haaaat": runs of one letter brought back to two, then to one; one doubled letter left out.</summary>
-    private bool Squeezed(ReadOnlySpan<char> word, out Entry entry)
-    {
-        entry = default;
-        var stretched = false;
-        var doubled = false;
-        for (var i = 1; i < word.Length; i++)
-        {
-            doubled |= word[i] == word[i - 1];
-            stretched |= i > 1 && word[i] == word[i - 1] && word[i] == word[i - 2];
-        }
-
-        if (!doubled)
-            return false;
-        Span<char> squeezed = stackalloc char[word.Length];
-        if (stretched)
-        {
-            if (lexicon.TryFind(Squeeze(word, 2, squeezed), out entry) || lexicon.TryFind(Squeeze(word, 1, squeezed), out entry))
-                return true;
-        }
-
-        if (word.Length < 6)
-            return false;
-        for (var i = 1; i < word.Length; i++)
-        {
-            if (word[i] != word[i - 1])
-                continue;
-            word[..i].CopyTo(squeezed);
-            word[(i + 1)..].CopyTo(squeezed[i..]);
-            if (lexicon.TryFind(squeezed[..(word.Length - 1)], out entry) && (entry.Classes & (group | slur)) != UInt128.Zero)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> word, int most, Span<char> into)
-    {
-        var n = 0;
-        var run = 0;
-        for (var i = 0; i < word.Length; i++)
-        {
-            run = i > 0 && word[i] == word[i - 1] ? run + 1 : 1;
-            if (run <= most)
-                into[n++] = word[i];
-        }
-
-        return into[..n];
-    }
-
-    /// <summary>Digits and symbols read as the letters they resemble; accepted only when a word with meaning comes out.</summary>
-    private Entry Unleet(ReadOnlySpan<char> word)
-    {
-        if (lexicon.TryFind(word, out var entry))
-            return entry;
-        Span<char> plain = stackalloc char[word.Length];
-        foreach (var one in "il")
-        {
-            foreach (var star in "aeiou")
-            {
-                var hidden = false;
-                var count = 0;
-                foreach (var c in word)
-                {
-                    var letter = c switch { '0' => 'o', '1' => one, '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '6' => 'g', '7' or '+' => 't', '8' => 'b', '9' => 'g', '!' => 'i', '€' => 'e', '*' => star, _ => c };
-                    hidden |= c == '*';
-                    if (char.IsAsciiLetter(letter))
-                        plain[count++] = letter;
-                }
-
-                var candidate = plain[..count];
-                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && (entry.Classes & content) != UInt128.Zero) || (count > 5 && Compound(candidate, out entry))))
-                    return entry;
-                if (!hidden)
-                    break;
-            }
-        }
-
-        return new Entry(-1, UInt128.Zero);
-    }
-
-    /// <summary>
-    /// Words written as one. Two pieces only where the pair makes sense ("haatmoslims", "moslimszijn");
-    /// three or more when the whole is covered by known words of which one carries meaning.
-    /// </summary>
-    private bool Split(ReadOnlySpan<char> word, Span<int> cuts, out int count)
-    {
-        count = 0;
-        var node = 0;
-        for (var cut = 1; cut <= word.Length - 2; cut++)
-        {
-            if (!lexicon.Prefixes.Step(ref node, word[cut - 1]))
-                break;
-            if (cut < 2 || !lexicon.Prefixes.IsWord(node, out var left) || (left.Classes & (splitter | group)) == UInt128.Zero || !lexicon.TryFind(word[cut..], out var right))
-                continue;
-            var leftSplits = (left.Classes & splitter) != UInt128.Zero;
-            var rightSplits = (right.Classes & splitter) != UInt128.Zero;
-            var leftGroup = (left.Classes & group) != UInt128.Zero;
-            var rightGroup = (right.Classes & group) != UInt128.Zero;
-            if ((leftGroup && rightSplits) || (leftSplits && rightGroup) || (leftSplits && (right.Classes & hates) != UInt128.Zero && cut <= 3))
-            {
-                cuts[0] = cut;
-                cuts[1] = word.Length;
-                count = 2;
-                return true;
-            }
-        }
-
-        return word.Length >= 10 && Cover(word, 0, cuts, ref count, false, false) && count >= 3;
-    }
-
-    private bool Cover(ReadOnlySpan<char> word, int from, Span<int> cuts, ref int count, bool meaning, bool glue)
-    {
-        if (from == word.Length)
-            return meaning && glue;
-        if (count == cuts.Length)
-            return false;
-        var node = 0;
-        for (var to = from + 1; to <= word.Length; to++)
-        {
-            if (!lexicon.Prefixes.Step(ref node, word[to - 1]))
-                break;
-            if (to - from < 2 || !lexicon.Prefixes.IsWord(node, out var entry))
-                continue;
-            var carries = to - from >= 4 && (entry.Classes & content) != UInt128.Zero;
-            var splits = (entry.Classes & splitter) != UInt128.Zero;
-            if (to - from == 2 && !splits)
-                continue;
-            cuts[count++] = to;
-            if (Cover(word, to, cuts, ref count, meaning || carries, glue || splits))
-                return true;
-            count--;
-        }
-
-        return false;
-    }
-
-    /// <summary>Joins letters written apart, words with a gap in them and phrases, in the words from <paramref name="start"/> on; returns the new end.</summary>
-    private int Join(string text, List<Word> words, int start)
-    {
-        var write = start;
-        for (var read = start; read < words.Count;)
-        {
-            var taken = SpeltOut(text, words, read, out var joined);
-            if (taken == 0)
-                taken = Halves(text, words, read, out joined);
-            if (taken == 0)
-                taken = Whole(words, read, out joined);
-            if (taken == 0)
-                (joined, taken) = (words[read], 1);
-            words[write++] = joined;
-            read += taken;
-        }
-
-        words.RemoveRange(write, words.Count - write);
-        return write;
-    }
-
-    /// <summary>"m o s l i m s", "k.a.n.k.e.r".</summary>
-    private int SpeltOut(string text, List<Word> words, int at, out Word joined)
-    {
-        joined = default;
-        var end = at;
-        while (end < words.Count && words[end].Single)
-            end++;
-        if (end - at < 4)
-            return 0;
-        Span<char> letters = stackalloc char[LongestWord];
-        for (var to = Math.Min(end, at + 24); to - at >= 4; to--)
-        {
-            var n = 0;
-            for (var k = at; k < to; k++)
-                n += Folding.Fold(text, words[k].Start, letters[n..], out _);
-            var entry = Unleet(letters[..n]);
-            if (entry.Id < 0 && entry.Classes == UInt128.Zero)
-                entry = Resolve(letters[..n]);
-            if ((entry.Classes & content) == UInt128.Zero)
-                continue;
-            joined = words[at] with { End = words[to - 1].End, Id = entry.Id, Classes = entry.Classes, Single = false };
-            return to - at;
-        }
-
-        return 0;
-    }
-
-    /// <summary>"mos lims", "kut-marokkaan": two pieces, of which one is no word of its own, that make one together.</summary>
-    private int Halves(string text, List<Word> words, int at, out Word joined)
-    {
-        joined = default;
-        if (at + 1 >= words.Count)
-            return 0;
-        var (left, right) = (words[at], words[at + 1]);
-        if (left.Is(comma | number) || right.Is(comma | number))
-            return 0;
-        var unknown = (left.Id < 0 ? 1 : 0) + (right.Id < 0 ? 1 : 0);
-        if (!right.Glued && (unknown == 0 || right.Start - left.End > 1))
-            return 0;
-        if (right.End - left.Start is < 6 or > LongestWord)
-            return 0;
-        if (!right.Glued && unknown == 1 && (left.Id < 0 ? right : left) is var known && known.End - known.Start > 3)
-            return 0;
-        Span<char> letters = stackalloc char[LongestWord + 8];
-        var n = 0;
-        for (var i = left.Start; i < right.End && n < LongestWord; i++)
-        {
-            if (char.IsLetter(text[i]))
-                n += Folding.Fold(text, i, letters[n..], out _);
-        }
-
-        var whole = letters[..n];
-        Entry entry;
-        if (right.Glued ? !(lexicon.TryFind(whole, out entry) || Compound(whole, out entry)) : !lexicon.TryFind(whole, out entry))
-            return 0;
-        if ((entry.Classes & (group | slur | dirt)) == UInt128.Zero)
-            return 0;
-        joined = left with { End = right.End, Id = entry.Id, Classes = entry.Classes };
-        return 2;
-    }
-
-    /// <summary>A phrase of the lexicon.</summary>
-    private int Whole(List<Word> words, int at, out Word joined)
-    {
-        joined = default;
-        if (words[at].Id < 0)
-            return 0;
-        foreach (var phrase in lexicon.PhrasesFrom(words[at].Id))
-        {
-            var parts = phrase.Parts;
-            if (at + parts.Length > words.Count)
-                continue;
-            var k = 1;
-            while (k < parts.Length && words[at + k].Id == parts[k])
-                k++;
-            if (k < parts.Length)
-                continue;
-            joined = words[at] with { End = words[at + k - 1].End, Id = phrase.Whole.Id, Classes = phrase.Whole.Classes };
-            return k;
-        }
-
-        return 0;
     }
 }

@@ -16,7 +16,13 @@ namespace Moderation.Screening;
 public sealed class PostChecker(Facts facts, SafetySettings safety, TimeProvider time, bool processRules = false)
 {
     private const int MaxIdLength = 200;
-    private static readonly IReadOnlyList<Declaration> AllDeclarations = Enum.GetValues<Declaration>();
+
+    /// <summary>
+    /// What every author declares on handing in. Declarations about one particular sentence (also published formally, quotation or share
+    /// agreed, facts known) are not assumed: without them the sentence is what the rule is about.
+    /// </summary>
+    private static readonly IReadOnlyList<Declaration> UsualDeclarations =
+        [Declaration.AllPeopleListed, Declaration.FactsChecked, Declaration.MakersAgree, Declaration.NoThirdPartyMusic, Declaration.ThoughtOver];
 
     /// <param name="json">One draft: <c>id</c>, <c>text</c>; optional <c>at</c>, <c>channels</c>, <c>purpose</c>, <c>byline</c>, <c>people</c>,
     /// <c>media[{name,alt,kind,recognisable,people}]</c>, <c>declarations</c>, and whatever else a <see cref="Submission"/> has.</param>
@@ -68,7 +74,7 @@ public sealed class PostChecker(Facts facts, SafetySettings safety, TimeProvider
         FollowUpOwner = submission.FollowUpOwner,
         People = [.. (submission.People ?? []).Select((p, i) => new LinkedPerson(Resolve(p.Person, i), p.Kind)).Distinct()],
         Media = [.. (submission.Media ?? []).Select(ToMedia)],
-        Declarations = submission.Declarations ?? AllDeclarations,
+        Declarations = submission.Declarations ?? UsualDeclarations,
     };
 
     private AttachedMedia ToMedia(SubmittedMedia file) => new()

@@ -3,12 +3,12 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
 using Moderation.Consent;
+using Moderation.Tests.Infrastructure;
 using static Moderation.Tests.Consent.Answers;
 
 namespace Moderation.Tests.Consent;
 
-/// <summary>Against a real table service: a connection string in <c>MODERATION_TEST_TABLES</c>, or else not run.</summary>
-public sealed class ConsentRegisterStoreTests : IAsyncLifetime
+public sealed class ConsentRegisterStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 10, 10, 0, 0, TimeSpan.Zero);
     private readonly FakeTimeProvider time = new(Now);
@@ -18,12 +18,10 @@ public sealed class ConsentRegisterStoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var connection = Environment.GetEnvironmentVariable("MODERATION_TEST_TABLES");
-        Assert.SkipWhen(string.IsNullOrEmpty(connection), "Needs a table service.");
         var options = new TableClientOptions();
         options.AddPolicy(faults, HttpPipelinePosition.PerCall);
         options.Retry.MaxRetries = 0;
-        var service = new TableServiceClient(connection, options);
+        var service = new TableServiceClient(azurite.ConnectionString, options);
         var name = "t" + Guid.NewGuid().ToString("N")[..16];
         people = service.GetTableClient(name + "people");
         consents = service.GetTableClient(name + "consents");

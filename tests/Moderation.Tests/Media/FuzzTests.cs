@@ -44,7 +44,7 @@ public sealed class FuzzTests
             {
                 cleaned++;
             }
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"round {round} took {watch.Elapsed}");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"round {round} took {watch.Elapsed}");
         }
         Assert.Equal(Rounds, cleaned + refused);
         Assert.True(refused > 0, "no mutation did any harm: the test is too mild");

@@ -1,9 +1,10 @@
+using Moderation.Tests.Infrastructure;
 using Microsoft.Extensions.Time.Testing;
 using Moderation.Media;
 
 namespace Moderation.Tests.Media;
 
-public sealed class MediaStageTests : IDisposable
+public sealed class MediaStageTests(AzuriteFixture azurite) : IDisposable
 {
     private const string Owner = "visser";
     private readonly ImageCleaner cleaner = new(Pictures.Settings);
@@ -19,7 +20,7 @@ public sealed class MediaStageTests : IDisposable
     [InlineData("sportdag.mp4", MediaType.Mp4, 640, 480)]
     public async Task An_upload_becomes_ready_and_its_original_is_gone(string name, MediaType type, int width, int height)
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var asset = await StageOf(store).HandleAsync(await UploadAsync(store, name, SampleMedia.Bytes(name), blockBytes: 30_000), default);
 
@@ -38,7 +39,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Rights_and_time_of_the_original_stay_with_the_upload()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var asset = await StageOf(store).HandleAsync(await UploadAsync(store, "herfst.jpg", SampleMedia.Bytes("herfst.jpg")), default);
         Assert.Equal(("Shutterstock", new DateTime(2025, 10, 11, 16, 20, 0)), (asset!.Cleaned!.Rights.StockLibrary, asset.Cleaned.TakenAt)); // ready
@@ -47,7 +48,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task A_refused_upload_says_why_and_loses_its_original()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var asset = await StageOf(store).HandleAsync(await UploadAsync(store, "verslag.jpg", "%PDF-1.7 niets"u8.ToArray()), default);
         Assert.Equal((MediaState.Refused, "not_allowed.pdf"), (asset!.State, asset.Refusal!.Code)); // refused, so with a refusal
@@ -65,7 +66,7 @@ public sealed class MediaStageTests : IDisposable
             for (var call = 0; ; call++)
             {
                 Assert.True(call < 100, "the stage makes endlessly many calls");
-                var storage = await MediaStorage.CreateAsync();
+                var storage = await MediaStorage.CreateAsync(azurite);
                 var store = StoreOf(storage);
                 var id = await UploadAsync(store, name, SampleMedia.Bytes(name));
                 storage.Disturbance.Arm(call, after);
@@ -91,7 +92,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Two_workers_on_one_upload_agree()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var id = await UploadAsync(store, "toneel.jpg", SampleMedia.Bytes("toneel.jpg"));
         using var other = new ImageCleaner(Pictures.Settings);
@@ -102,7 +103,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task A_file_that_keeps_killing_the_process_is_given_up()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var id = await UploadAsync(store, "toneel.jpg", SampleMedia.Bytes("toneel.jpg"));
         for (var i = 0; i < MediaStore.MaxTries; i++)
@@ -115,7 +116,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task A_message_that_comes_before_the_upload_is_complete_or_after_it_is_deleted_does_nothing()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var begun = Assert.IsType<UploadOutcome.Accepted>(await store.BeginUploadAsync(Owner, "a.jpg", 10, default)).Asset;
         Assert.Null(await StageOf(store).HandleAsync(begun.Id, default));
@@ -126,7 +127,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Blocks_may_come_twice_and_in_any_order()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var file = SampleMedia.Bytes("berlijn.jpg");
         var id = Assert.IsType<UploadOutcome.Accepted>(await store.BeginUploadAsync(Owner, "berlijn.jpg", file.Length, default)).Asset.Id;
@@ -145,7 +146,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Too_much_is_refused_at_the_beginning_and_at_every_block()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         Assert.Equal("too_large", Assert.IsType<UploadOutcome.Refused>(await store.BeginUploadAsync(Owner, "a.jpg", 40_000_001, default)).Refusal.Code);
         Assert.Equal("too_large", Assert.IsType<UploadOutcome.Refused>(await store.BeginUploadAsync(Owner, "a.mp4", 1_000_000_001, default)).Refusal.Code);
@@ -166,7 +167,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Somebody_elses_upload_does_not_exist()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var id = Assert.IsType<UploadOutcome.Accepted>(await store.BeginUploadAsync(Owner, "a.jpg", 3, default)).Asset.Id;
         Assert.IsType<UploadOutcome.NotFound>(await store.PutBlockAsync(id, "iemand-anders", 0, new MemoryStream([1, 2, 3]), default));
@@ -178,7 +179,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Equal_files_share_one_blob_until_the_last_is_deleted()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var first = await StageOf(store).HandleAsync(await UploadAsync(store, "a.jpg", SampleMedia.Bytes("gala.jpg")), default);
         var second = await StageOf(store).HandleAsync(await UploadAsync(store, "b.jpg", SampleMedia.Bytes("gala.jpg")), default);
@@ -197,7 +198,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task An_upload_deleted_while_it_is_cleaned_leaves_nothing_behind()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var id = await UploadAsync(store, "gala.jpg", SampleMedia.Bytes("gala.jpg"));
         using var turn = await cleaner.TurnAsync(default);
@@ -222,7 +223,7 @@ public sealed class MediaStageTests : IDisposable
     [Fact]
     public async Task Abandoned_uploads_are_listed_and_deleted_with_their_blocks()
     {
-        var storage = await MediaStorage.CreateAsync();
+        var storage = await MediaStorage.CreateAsync(azurite);
         var store = StoreOf(storage);
         var old = Assert.IsType<UploadOutcome.Accepted>(await store.BeginUploadAsync(Owner, "oud.jpg", 3, default)).Asset.Id;
         await store.PutBlockAsync(old, Owner, 0, new MemoryStream([1, 2, 3]), default);

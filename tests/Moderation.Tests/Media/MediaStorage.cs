@@ -2,10 +2,11 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Moderation.Tests.Infrastructure;
 
 namespace Moderation.Tests.Media;
 
-/// <summary>Containers and a table of its own for one test, in the storage emulator that <c>MODERATION_STORAGE</c> points to; skipped without one.</summary>
+/// <summary>Containers and a table of its own for one test, and a policy that breaks its calls.</summary>
 internal sealed class MediaStorage
 {
     private MediaStorage(BlobContainerClient incoming, BlobContainerClient media, TableClient table, Disturbance disturbance) =>
@@ -19,10 +20,9 @@ internal sealed class MediaStorage
 
     public Disturbance Disturbance { get; }
 
-    public static async Task<MediaStorage> CreateAsync()
+    public static async Task<MediaStorage> CreateAsync(AzuriteFixture azurite)
     {
-        var connection = Environment.GetEnvironmentVariable("MODERATION_STORAGE");
-        Assert.SkipWhen(connection is null, "No storage emulator: set MODERATION_STORAGE to its connection string.");
+        var connection = azurite.ConnectionString;
         var disturbance = new Disturbance();
         var blobOptions = new BlobClientOptions { Retry = { MaxRetries = 0 } };
         var tableOptions = new TableClientOptions { Retry = { MaxRetries = 0 } };

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moderation.Consent;
 using Moderation.Storage;
 using Moderation.Tests.Infrastructure;
 using Moderation.Web;
@@ -50,10 +51,25 @@ internal sealed class WebSite : IAsyncDisposable
         var app = builder.Build();
         app.UseModerationWeb();
         if (storage is not null)
+        {
             await app.Services.GetRequiredService<StorageClients>().CreateAllAsync(TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<ConsentRegisterStore>().LoadSampleAsync(School(), TestContext.Current.CancellationToken);
+        }
+
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new WebSite(app);
     }
+
+    /// <summary>The people of <see cref="TestSchool"/> and a protected pupil, who has said yes to everything.</summary>
+    private static ConsentRegister School()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var school = TestSchool.Register(now);
+        var hidden = new Person { Id = Hidden, Kind = PersonKind.Pupil, CallName = "Quirijn", Surname = "Zandbergen", Classes = ["3B"], BornOn = new DateOnly(2013, 1, 1), Protected = true };
+        return new ConsentRegister([.. school.People, hidden], [.. school.Records, TestSchool.Answer(Hidden, ConsentValue.Granted, now.AddDays(-9))], [], ConsentPolicy.School);
+    }
+
+    public static readonly PersonId Hidden = PersonId.Parse("p-9");
 
     /// <summary>A client that follows no redirects, so that a test sees them.</summary>
     public HttpClient As(User? user)
@@ -62,6 +78,25 @@ internal sealed class WebSite : IAsyncDisposable
         if (user is not null)
             client.DefaultRequestHeaders.Add(StubSignIn.Header, StubSignIn.HeaderFor(user));
         return client;
+    }
+
+    /// <summary>Delivers what waits on the queues before publishing, once.</summary>
+    public async Task PumpAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var clients = Services.GetRequiredService<StorageClients>();
+        foreach (var name in new[] { StorageNames.Queues.Drafts, StorageNames.Queues.Media, StorageNames.Queues.Screening })
+        {
+            var queue = clients.Queue(name);
+            while ((await queue.ReceiveMessagesAsync(16, TimeSpan.FromHours(1), cancel)).Value is { Length: > 0 } messages)
+            {
+                foreach (var message in messages)
+                {
+                    await Services.GetRequiredService<Pipeline>().HandleAsync(name, message.Body.ToString(), message.DequeueCount, cancel);
+                    await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancel);
+                }
+            }
+        }
     }
 
     public static User With(Role role) => new("test." + role, "Test", new HashSet<Role> { role });

@@ -11,6 +11,15 @@ public sealed record RightsMarks(string? Artist, string? Copyright, string? Cred
 
     public bool Any => Artist is not null || Copyright is not null || Credit is not null || StockLibrary is not null;
 
+    /// <summary>Marks that do not fit work of one's own: a stock library always, a name when it is nobody's of <paramref name="own"/>.</summary>
+    /// <param name="own">Names that are our own: the declared maker, the submitter, the school. A mark fits when it holds one's last word, so that "M. Visser" fits Marieke Visser.</param>
+    public RightsMarks Foreign(IEnumerable<string> own)
+    {
+        var words = own.Select(static n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()).OfType<string>().ToList();
+        string? Unless(string? mark) => mark is null || words.Exists(w => mark.Contains(w, StringComparison.OrdinalIgnoreCase)) ? null : mark;
+        return new RightsMarks(Unless(Artist), Unless(Copyright), Unless(Credit), StockLibrary);
+    }
+
     /// <summary>All marks on one line, strongest first; null when there are none. At most 300 UTF-16 code units.</summary>
     public string? Summary
     {

@@ -24,7 +24,7 @@ internal static class AccountNames
         if (account.Kind == AccountKind.Mail)
         {
             var end = account.End - account.Start + 1;
-            while (end < at.Length && (char.IsLetterOrDigit(at[end]) || at[end] is '.' or '-'))
+            while (end < at.Length && end < 256 && (char.IsLetterOrDigit(at[end]) || at[end] is '.' or '-'))
                 end++;
             if (roll.TryMail(at[..end].TrimEnd('.'), out var owners))
             {
@@ -35,11 +35,7 @@ internal static class AccountNames
         if (!roll.TryHandle(written, out var people))
             return false;
         hits.AddSpan(account.Start, account.End, people, Scores.Exact, Evidence.Handle);
-        foreach (ref var token in reading.Tokens)
-        {
-            if (token.Start >= account.Start && token.End <= account.End)
-                token.Marks |= TokenMarks.Taken;
-        }
+        reading.TakeSpan(account.Start, account.End);
         return true;
     }
 
@@ -54,21 +50,23 @@ internal static class AccountNames
             if ((!cued && !tokens[i].Has(TokenMarks.HasDigit) && !(tokens[i].Zone == Zone.File && tokens[i].Before != Gap.None)) || tokens[i].Has(TokenMarks.Taken | TokenMarks.AllDigits))
                 continue;
             var start = tokens[i].Start;
-            while (start > 0 && IsHandleChar(text[start - 1]))
+            while (start > 0 && tokens[i].Start - start < Longest && IsHandleChar(text[start - 1]))
                 start--;
             var end = tokens[i].End;
-            while (end < text.Length && IsHandleChar(text[end]))
+            while (end < text.Length && end - tokens[i].End < Longest && IsHandleChar(text[end]))
                 end++;
             while (end > start && text[end - 1] is '.' or '-')
                 end--;
-            if (reading.Roll.TryHandle(text.AsSpan(start, end - start), out var people))
+            var written = text.AsSpan(start, end - start);
+            if (!reading.Roll.TryHandle(written, out var people) && tokens[i].Zone != Zone.Prose && written.LastIndexOf('.') is > 0 and var dot)
+            {
+                end = start + dot; // a file's extension
+                reading.Roll.TryHandle(written[..dot], out people);
+            }
+            if (people is not null)
             {
                 hits.AddSpan(start, end, people, Scores.Exact, Evidence.Handle);
-                foreach (ref var token in tokens)
-                {
-                    if (token.Start >= start && token.End <= end)
-                        token.Marks |= TokenMarks.Taken;
-                }
+                reading.TakeSpan(start, end);
             }
             else if (cued && end - start <= Longest)
             {

@@ -59,6 +59,9 @@ internal static class AddressedNames
         // "mevrouw visser" is written by many; "docent visser" could be about fishing.
         if (!token.Has(TokenMarks.FirstUpper) && !(title && !token.Is(WordKinds.Function)))
             return false;
+        // "voorzitter Jong Nederland"
+        if (!title && core == from && reading.IsOrdinary(token, token.Word) && reading.GoesOn(core + 1) && tokens[core + 1].Has(TokenMarks.FirstUpper))
+            return false;
         foreach (var word in (ReadOnlySpan<int>)[token.Word, token.Stem])
         {
             if (word < 0 || (reading.Roll.KindsOf(word) & WordKinds.RollSurname) == 0)

@@ -8,15 +8,25 @@ internal static class ClassLink
     /// <summary>The class that belongs to the name in tokens <paramref name="first"/> up to <paramref name="end"/>, or null.</summary>
     public static ClassMention? Of(Reading reading, int first, int end)
     {
-        foreach (var mention in reading.Classes)
+        var mentions = reading.Classes;
+        int low = 0, high = mentions.Count;
+        while (low < high)
         {
-            if (mention.First >= end && Links(reading, first, end, mention))
-                return mention;
+            var middle = (low + high) / 2;
+            if (mentions[middle].First < end)
+                low = middle + 1;
+            else
+                high = middle;
         }
-        for (var i = reading.Classes.Count - 1; i >= 0; i--)
+        for (var i = low; i < mentions.Count && mentions[i].First - end <= Reach; i++)
         {
-            if (reading.Classes[i].End <= first && Links(reading, first, end, reading.Classes[i]))
-                return reading.Classes[i];
+            if (Behind(reading, end, mentions[i]))
+                return mentions[i];
+        }
+        for (var i = low - 1; i >= 0 && first - mentions[i].End <= Reach; i--)
+        {
+            if (mentions[i].End <= first && InFront(reading, first, mentions[i]))
+                return mentions[i];
         }
         return null;
     }
@@ -54,12 +64,13 @@ internal static class ClassLink
             // "(3B)" closes what stands before it: the next name is another's.
             if ((tokens[i].Before & Gap.Close) != 0)
                 return false;
-            if (tokens[i].Is(WordKinds.PersonVerb) && ++verbs <= 1)
+            // "uit 3B deed Roos mee"
+            if (tokens[i].Is(WordKinds.PersonVerb | WordKinds.Function) && !tokens[i].Is(WordKinds.Conjunction | WordKinds.Infix | WordKinds.Article) && ++verbs <= 1)
                 continue;
             if (!(tokens[i].Is(WordKinds.PersonCue | WordKinds.Conjunction | WordKinds.ClassConnector) || IsName(reading, i) || reading.Text.Key(tokens[i]) is "er" or "ers"))
                 return false;
         }
-        if (Ends(tokens[first]) || (tokens[first].Before & Gap.Close) != 0)
+        if (Ends(tokens[first]) || (tokens[first].Before & (Gap.Close | Gap.Colon)) == Gap.Close)
             return false;
         // "Max uit 3B, Roos uit 3C": behind a class that closes its own phrase a comma starts another.
         return !((tokens[mention.End].Before & Gap.Comma) != 0 && ClosesPhrase(reading, mention))

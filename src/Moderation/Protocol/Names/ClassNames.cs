@@ -31,7 +31,8 @@ internal static class ClassNames
         var small = !token.Has(TokenMarks.FirstUpper);
         var ordinary = call.End == first + 1 && reading.IsOrdinary(token, call.Word);
         if (small && ordinary && token.Zone == Zone.Prose
-            && (token.Is(WordKinds.Function) || Plausibility.HasArticleBefore(reading, first) || !ClassLink.IsTight(reading, first, call.End, mention)))
+            && (token.Is(WordKinds.Function) || Plausibility.HasArticleBefore(reading, first) || !ClassLink.IsTight(reading, first, call.End, mention)
+                || mention.Code is null || Surroundings.IsCompound(reading, first, call.End)))
             return false;
         var (inClass, whole) = Members(reading, people, mention);
         if (inClass.Length == 0)

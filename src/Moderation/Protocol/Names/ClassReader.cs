@@ -73,10 +73,11 @@ internal static class ClassReader
         if (roll.HasClass(code))
         {
             var upper = written.IndexOfAnyInRange('A', 'Z') >= 0;
-            if (!certain && !announced && !upper)
+            var opened = (token.Before & Gap.Open) != 0;
+            if (!certain && !announced && !upper && !opened)
                 return null;
             // "2m" is two metres unless something says it is a class.
-            if (!upper && written.Length == 2 && written[1] is 'm' or 'h' or 'k' or 'l' && !announced && (token.Before & Gap.Open) == 0)
+            if (!upper && written.Length == 2 && written[1] is 'm' or 'h' or 'k' or 'l' && !announced && !opened)
                 return null;
         }
         else if (!certain || (!announced && (token.Before & Gap.Open) == 0 && written.IndexOfAnyInRange('A', 'Z') < 0 && written.Length < 4))

@@ -54,17 +54,12 @@ internal static class FullNames
         {
             if (!reading.GoesOn(core))
                 continue;
-            foreach (var word in (ReadOnlySpan<int>)[tokens[core].Word, tokens[core].Stem])
-            {
-                if (word < 0 || (roll.KindsOf(word) & WordKinds.RollSurname) == 0)
-                    continue;
-                var people = roll.Pairs[PairKey.Full(call.Word, word)];
-                if (people.Length > 0 && Emit(reading, hits, first, call, from, core, word, people, half: false))
-                    return true;
-                people = roll.Pairs[PairKey.HalfCall(call.Word, word)];
-                if (people.Length > 0 && Emit(reading, hits, first, call, from, core, word, people, half: true))
-                    return true;
-            }
+            var found = ByWord(reading, hits, first, call, from, core, tokens[core].Word);
+            // "Amber Smits fiets" is Amber Smits's or Amber Smit's.
+            if ((!found || LooseNames.ReadsAsPossessive(reading, core)) && ByWord(reading, hits, first, call, from, core, tokens[core].Stem))
+                found = true;
+            if (found)
+                return true;
             // Roll: "Vandenberg"; text: "van den Berg".
             if (core > from && reading.Joined(from, core + 1) is var joined and >= 0
                 && roll.Pairs[PairKey.Full(call.Word, joined)] is { Length: > 0 } same
@@ -72,6 +67,18 @@ internal static class FullNames
                 return true;
         }
         return false;
+    }
+
+    private static bool ByWord(Reading reading, HitList hits, int first, CallUnit call, int from, int core, int word)
+    {
+        var roll = reading.Roll;
+        if (word < 0 || (roll.KindsOf(word) & WordKinds.RollSurname) == 0)
+            return false;
+        var people = roll.Pairs[PairKey.Full(call.Word, word)];
+        if (people.Length > 0 && Emit(reading, hits, first, call, from, core, word, people, half: false))
+            return true;
+        people = roll.Pairs[PairKey.HalfCall(call.Word, word)];
+        return people.Length > 0 && Emit(reading, hits, first, call, from, core, word, people, half: true);
     }
 
     private static bool Emit(
@@ -154,16 +161,24 @@ internal static class FullNames
             var tail = InfixReader.End(reading, end);
             var found = hits.Hits.Count;
             var last = end;
+            var someBehind = false;
+            foreach (var index in people.Span)
+                someBehind |= tail > end && InfixReader.Fit(reading, end, tail, Part(reading.Roll.People[index], tokens[core].Word)) != InfixFit.Foreign;
             for (var i = 0; i < people.Length; i++)
             {
                 var part = Part(reading.Roll.People[people.Span[i]], tokens[core].Word);
                 var behind = tail > end && InfixReader.Fit(reading, end, tail, part) != InfixFit.Foreign;
+                if (someBehind && !behind)
+                    continue; // "Linden, Sterre van der" is nobody called plain Linden
                 var inFront = InfixReader.Fit(reading, start, core, part);
                 if (start < core && !behind && inFront == InfixFit.Foreign)
                     continue;
-                var exact = comma && (behind || inFront == InfixFit.Same);
-                hits.Add(reading, part.Infix.Length > 0 ? start : core, behind ? tail : end, people.Slice(i, 1),
-                    exact ? Scores.FullName : Scores.FullNameOtherInfix, Evidence.Reversed);
+                var score = comma && (behind || inFront == InfixFit.Same) ? Scores.FullName
+                    : !comma && tokens[core].Zone == Zone.Prose && reading.IsOrdinary(tokens[core], tokens[core].Word) ? Scores.ReversedOrdinary
+                    : Scores.FullNameOtherInfix;
+                if (Covered(reading, core, end))
+                    score += Scores.KnownPhrase;
+                hits.Add(reading, part.Infix.Length > 0 ? start : core, behind ? tail : end, people.Slice(i, 1), score, Evidence.Reversed);
                 last = Math.Max(last, behind ? tail : end);
             }
             if (hits.Hits.Count == found)

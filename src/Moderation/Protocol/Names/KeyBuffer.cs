@@ -11,16 +11,19 @@ internal sealed class KeyBuffer(int capacity)
     public void Append(ReadOnlySpan<char> folded, int tokenStart = 0)
     {
         foreach (var c in folded)
+            AppendLetter(c, tokenStart);
+    }
+
+    public void AppendLetter(char c, int tokenStart)
+    {
+        if (c == 'j' && Length > tokenStart && letters[Length - 1] == 'i')
         {
-            if (c == 'j' && Length > tokenStart && letters[Length - 1] == 'i')
-            {
-                letters[Length - 1] = 'y';
-                continue;
-            }
-            if (Length == letters.Length)
-                Array.Resize(ref letters, letters.Length * 2);
-            letters[Length++] = c;
+            letters[Length - 1] = 'y';
+            return;
         }
+        if (Length == letters.Length)
+            Array.Resize(ref letters, letters.Length * 2);
+        letters[Length++] = c;
     }
 
     public ReadOnlySpan<char> Letters(int start) => letters.AsSpan(start, Length - start);

@@ -8,8 +8,11 @@ internal sealed class Lexicon
     private readonly Dictionary<long, int> phraseSteps = [];
     private readonly HashSet<int> phraseEnds = [];
 
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+
     private Lexicon()
     {
+        bySpan = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (file, kind) in Lists)
         {
             foreach (var word in WordFile.Read(file))
@@ -41,6 +44,8 @@ internal sealed class Lexicon
         ("function-words", WordKinds.Function),
         ("proper-words", WordKinds.Proper),
     ];
+
+    public bool TryNumber(ReadOnlySpan<char> key, out int number) => bySpan.TryGetValue(key, out number);
 
     /// <summary>Node after <paramref name="word"/>, or −1. The root is 0.</summary>
     public int PhraseStep(int node, int word) => phraseSteps.GetValueOrDefault(((long)node << 32) | (uint)word, -1);

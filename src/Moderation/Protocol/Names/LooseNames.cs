@@ -22,7 +22,9 @@ internal static class LooseNames
                 var people = reading.Roll.Calls[units[u].Word];
                 if (people.Length == 0 || (units[u].Word == tokens[i].Stem && !ReadsAsPossessive(reading, i)))
                     continue;
-                CallName(reading, hits, i, units[u], people);
+                var (school, others) = Split(reading.Roll, people);
+                CallName(reading, hits, i, units[u], school, 0);
+                CallName(reading, hits, i, units[u], others, Scores.NotOfSchool);
                 if (units[u].End > i + 1)
                 {
                     i = units[u].End - 1;
@@ -46,8 +48,19 @@ internal static class LooseNames
         }
     }
 
-    private static void CallName(Reading reading, HitList hits, int first, CallUnit call, ReadOnlyMemory<int> people)
+    /// <summary>Pupils and staff, and the parents and guests, of whom a call name alone says less.</summary>
+    private static (ReadOnlyMemory<int> School, ReadOnlyMemory<int> Others) Split(Roll roll, ReadOnlyMemory<int> people)
     {
+        if (!roll.HasOthers)
+            return (people, default);
+        var all = people.ToArray();
+        return (Array.FindAll(all, i => roll.People[i].IsPupilOrStaff), Array.FindAll(all, i => !roll.People[i].IsPupilOrStaff));
+    }
+
+    private static void CallName(Reading reading, HitList hits, int first, CallUnit call, ReadOnlyMemory<int> people, int extra)
+    {
+        if (people.Length == 0)
+            return;
         ref readonly var token = ref reading.Tokens[first];
         var single = call.End == first + 1;
         var ordinary = single && (reading.IsOrdinary(token, call.Word) || (token.Has(TokenMarks.AllUpper) && token.KeyLength <= 4));
@@ -63,8 +76,7 @@ internal static class LooseNames
             score = (shared ? Scores.SharedCallName : Scores.CallName) + (headline ? Scores.Headline : 0);
         if (score == 0)
             return;
-        // A word that in small letters is no name needs more than a place where every word has a capital.
-        score += Surroundings.Boosts(reading, first, call.End) + Surroundings.Deductions(reading, first, call.End);
+        score += Surroundings.Boosts(reading, first, call.End) + Surroundings.Deductions(reading, first, call.End) + extra;
         var evidence = !token.Has(TokenMarks.FirstUpper) ? Evidence.SmallCallName
             : ordinary ? Evidence.OrdinaryCallName
             : shared ? Evidence.SharedCallName : Evidence.CallName;
@@ -101,8 +113,8 @@ internal static class LooseNames
         return false;
     }
 
-    // "Hans auto" may be Han's; "Hans won" is Hans.
-    private static bool ReadsAsPossessive(Reading reading, int i)
+    /// <summary>"Hans auto" may be Han's; "Hans won" is Hans.</summary>
+    public static bool ReadsAsPossessive(Reading reading, int i)
     {
         var tokens = reading.Tokens;
         return reading.GoesOn(i + 1) && tokens[i + 1].Before == Gap.Space && !tokens[i + 1].Has(TokenMarks.FirstUpper)

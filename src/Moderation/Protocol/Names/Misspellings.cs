@@ -9,12 +9,14 @@ internal sealed class Misspellings
     /// <summary>Shorter names are too often another name at one letter's distance.</summary>
     public const int Shortest = 3;
 
+    private const int Longest = 40;
+
     private readonly Dictionary<ulong, List<int>> byVariant = [];
     private readonly HashSet<int> known = [];
 
     public void Add(string key, int word)
     {
-        if (key.Length < Shortest || !known.Add(word))
+        if (key.Length is < Shortest or > Longest || !known.Add(word))
             return;
         File(Hash(key, -1), word);
         for (var skip = 0; skip < key.Length; skip++)
@@ -24,7 +26,7 @@ internal sealed class Misspellings
     /// <summary>Words that may be one slip away; the caller checks them with <see cref="IsOneSlip"/>.</summary>
     public void Candidates(ReadOnlySpan<char> key, List<int> into)
     {
-        if (key.Length < Shortest)
+        if (key.Length is < Shortest or > Longest)
             return;
         for (var skip = -1; skip < key.Length; skip++)
         {

@@ -46,8 +46,7 @@ internal static class MisspeltNames
             var people = Fitting(reading, reading.Roll.Pairs[PairKey.Full(tokens[first].Word, word)], first + 1, core, word);
             if (people.Length == 0)
                 continue;
-            // A name in its own right may well be somebody else's.
-            var certain = key.Length >= Long && !token.Is(WordKinds.Surname | WordKinds.RollSurname);
+            var certain = key.Length >= Long;
             hits.Add(reading, first, core + 1, people, certain ? Scores.Misspelt : Scores.MisspeltShort, Evidence.Misspelt);
             reading.Take(first, core + 1);
             return;
@@ -74,7 +73,7 @@ internal static class MisspeltNames
             var people = Fitting(reading, reading.Roll.Pairs[PairKey.Full(word, tokens[core].Word)], first + 1, core, tokens[core].Word);
             if (people.Length == 0)
                 continue;
-            var certain = key.Length >= Long && !token.Is(WordKinds.FirstName | WordKinds.NameStart);
+            var certain = key.Length >= Long;
             hits.Add(reading, first, core + 1, people, certain ? Scores.Misspelt : Scores.MisspeltShort, Evidence.Misspelt);
             reading.Take(first, core + 1);
             return;
@@ -84,9 +83,6 @@ internal static class MisspeltNames
     private static void InClass(Reading reading, HitList hits, List<int> words, ClassMention mention)
     {
         var tokens = reading.Tokens;
-        var members = reading.Roll.InClass(mention.Code!); // the caller passes codes only
-        if (members.Length == 0)
-            return;
         for (var i = Math.Max(0, mention.First - 4); i < mention.First; i++)
         {
             ref readonly var token = ref tokens[i];

@@ -19,5 +19,7 @@ internal static class PairKey
     /// <summary>A grown-up who is addressed by surname.</summary>
     public static ulong AddressedSurname(int surname) => Of(Addressed, (uint)surname);
 
-    private static ulong Of(uint first, uint last) => ((ulong)first << 32) | last;
+    // The framework hashes a number by xor of its halves, which for two small word numbers collides all the time; multiplying by
+    // an odd number keeps keys distinct and spreads them.
+    private static ulong Of(uint first, uint last) => ((((ulong)first) << 32) | last) * 0x9E37_79B9_7F4A_7C15;
 }

@@ -24,7 +24,8 @@ internal static class Plausibility
             return ceiling;
         var callKinds = call.End > first + 1 ? WordKinds.None : reading.Roll.KindsOf(call.Word);
         var callFunction = (callKinds & WordKinds.Function) != 0;
-        var surnameFunction = (reading.Roll.KindsOf(word) & WordKinds.Function) != 0;
+        // "van der Meer" is no "meer"
+        var surnameFunction = from == core && (reading.Roll.KindsOf(word) & WordKinds.Function) != 0;
         var callTells = head.Has(TokenMarks.FirstUpper) && !head.Has(TokenMarks.SentenceStart) && !Shouted(head);
         if (callTells && !surnameFunction)
             return Math.Min(ceiling, Scores.FullNameOtherInfix);
@@ -33,10 +34,12 @@ internal static class Plausibility
         var shouting = Shouted(head) && Shouted(tail);
         if (callFunction && !shouting)
         {
+            if (!surnameOrdinary)
+                return Math.Min(ceiling, Scores.FullNameInSmallLetters);
             // "ik ben klein" speaks of nobody called Ben Klein.
             if (first > 0 && reading.GoesOn(first) && tokens[first - 1].Is(WordKinds.Function | WordKinds.Article))
                 return 0;
-            return surnameOrdinary ? Scores.FullNameOfFunctionWords : Scores.FullNameInSmallLetters;
+            return Scores.FullNameOfFunctionWords;
         }
         if (surnameFunction)
             return callOrdinary ? 0 : Scores.FullNameOfFunctionWords;

@@ -46,6 +46,23 @@ internal sealed class Reading
             Tokens[i].Marks |= TokenMarks.Taken;
     }
 
+    /// <summary>Marks the tokens that lie in a stretch of the original.</summary>
+    public void TakeSpan(int start, int end)
+    {
+        var tokens = Tokens;
+        int low = 0, high = tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < tokens.Length && tokens[low].End <= end; low++)
+            tokens[low].Marks |= TokenMarks.Taken;
+    }
+
     /// <summary>Word number of a run of tokens written as one, or −1.</summary>
     public int Joined(int first, int end)
     {
@@ -101,7 +118,7 @@ internal sealed class Reading
         var tokens = Tokens;
         for (int start = 0, end; start < tokens.Length; start = end)
         {
-            int capitals = 0, words = 0, small = 0;
+            int capitals = 0, words = 0, small = 0, telling = 0;
             for (end = start; end < tokens.Length && (end == start || (tokens[end].Before & (Gap.Newline | Gap.Break)) == 0); end++)
             {
                 ref readonly var token = ref tokens[end];
@@ -109,11 +126,18 @@ internal sealed class Reading
                     continue;
                 words++;
                 if (token.Has(TokenMarks.FirstUpper))
+                {
                     capitals++;
+                    // A line of names has capitals as well: a headline is told by words that need none.
+                    if (end > start && !token.Is(WordKinds.FirstName | WordKinds.Surname | WordKinds.RollSurname | WordKinds.NameStart | WordKinds.Proper))
+                        telling++;
+                }
                 else if (token.Is(WordKinds.Article | WordKinds.Infix | WordKinds.Conjunction | WordKinds.ClassConnector))
+                {
                     small++;
+                }
             }
-            var titleCase = capitals >= 3 && capitals + small == words && !tokens[start].Is(WordKinds.Salutation);
+            var titleCase = capitals >= 3 && telling > 0 && capitals + small == words && !tokens[start].Is(WordKinds.Salutation);
             for (var i = start; i < end; i++)
             {
                 // Capitals throughout say nothing when the neighbour shouts as well.

@@ -9,24 +9,34 @@ namespace Moderation.Protocol.Names;
 /// </summary>
 public sealed class Roll
 {
+    private const int NoClass = -1;
+    private const int SeveralClasses = -2;
+
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordNumbers;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> handles;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> mails;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> numbers;
-    private readonly Dictionary<string, int[]> classes;
+    private readonly Dictionary<string, int> classes;
     private readonly Dictionary<PersonId, int> indexes;
     private readonly WordKinds[] kinds;
 
     internal Roll(RollBuilder built)
     {
         People = [.. built.People];
+        Ids = [.. built.People.Select(static p => p.Id)];
+        ClassNumbers = [.. built.People.Select(p => p.Classes.Length switch
+        {
+            0 => NoClass,
+            1 => built.Classes[p.Classes[0]],
+            _ => SeveralClasses,
+        })];
         kinds = [.. built.Kinds];
         wordNumbers = built.WordNumbers.GetAlternateLookup<ReadOnlySpan<char>>();
         Words = [.. built.Words];
         handles = RollBuilder.Group(built.Handles).GetAlternateLookup<ReadOnlySpan<char>>();
         mails = RollBuilder.Group(built.Mails).GetAlternateLookup<ReadOnlySpan<char>>();
         numbers = RollBuilder.Group(built.Numbers).GetAlternateLookup<ReadOnlySpan<char>>();
-        classes = RollBuilder.Group(built.Classes);
+        classes = built.Classes;
         indexes = built.Indexes;
         Calls = new Postings<int>(built.Calls);
         Surnames = new Postings<int>(built.Surnames);
@@ -34,6 +44,7 @@ public sealed class Roll
         CallTrie = built.CallTrie;
         CallSlips = built.CallSlips;
         SurnameSlips = built.SurnameSlips;
+        HasOthers = Array.Exists(People, static p => !p.IsPupilOrStaff);
         HasNumbers = built.Numbers.Count > 0;
     }
 
@@ -41,6 +52,11 @@ public sealed class Roll
     public int Count => People.Length;
 
     internal RollPerson[] People { get; }
+
+    /// <summary>Ids by index. Flat, as is the next, because a common call name asks for hundreds.</summary>
+    internal PersonId[] Ids { get; }
+
+    private int[] ClassNumbers { get; }
 
     internal string[] Words { get; }
 
@@ -61,6 +77,9 @@ public sealed class Roll
 
     internal bool HasNumbers { get; }
 
+    /// <summary>Parents or guests are on it as well.</summary>
+    internal bool HasOthers { get; }
+
     /// <summary>Indexes people. Someone who is listed twice under one id counts once, by the first row.</summary>
     public static Roll Build(IEnumerable<Person> people)
     {
@@ -70,7 +89,9 @@ public sealed class Roll
         return new Roll(builder);
     }
 
-    internal int WordNumber(ReadOnlySpan<char> key) => wordNumbers.TryGetValue(key, out var number) ? number : -1;
+    // Most words of a text are in the lists, which stay the same and near at hand however long the roll.
+    internal int WordNumber(ReadOnlySpan<char> key) =>
+        Lexicon.Dutch.TryNumber(key, out var number) || wordNumbers.TryGetValue(key, out number) ? number : -1;
 
     internal WordKinds KindsOf(int word) => word < 0 ? WordKinds.None : kinds[word];
 
@@ -80,10 +101,23 @@ public sealed class Roll
 
     internal bool TryNumber(ReadOnlySpan<char> number, [NotNullWhen(true)] out int[]? people) => numbers.TryGetValue(number, out people);
 
-    /// <summary>The people of a class, empty when the roll has no such class.</summary>
-    internal ReadOnlySpan<int> InClass(string code) => classes.GetValueOrDefault(code);
-
     internal bool HasClass(string code) => classes.ContainsKey(code);
+
+    /// <summary>The number of a class on the roll, or −1.</summary>
+    internal int ClassNumber(string code) => classes.GetValueOrDefault(code, NoClass);
+
+    internal bool IsInOneOf(int person, List<int> classNumbers)
+    {
+        var number = ClassNumbers[person];
+        if (number != SeveralClasses)
+            return number >= 0 && classNumbers.Contains(number);
+        foreach (var code in People[person].Classes)
+        {
+            if (classNumbers.Contains(classes[code]))
+                return true;
+        }
+        return false;
+    }
 
     internal int IndexOf(PersonId id) => indexes.GetValueOrDefault(id, -1);
 

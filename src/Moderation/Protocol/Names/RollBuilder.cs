@@ -11,7 +11,6 @@ internal sealed class RollBuilder
 
     public RollBuilder()
     {
-        WordNumbers = new Dictionary<string, int>(Lexicon.Dutch.Numbers, StringComparer.Ordinal);
         Kinds = [.. Lexicon.Dutch.Kinds];
         Words = [.. Lexicon.Dutch.Numbers.OrderBy(static pair => pair.Value).Select(static pair => pair.Key)];
     }
@@ -20,7 +19,8 @@ internal sealed class RollBuilder
 
     public Dictionary<PersonId, int> Indexes { get; } = [];
 
-    public Dictionary<string, int> WordNumbers { get; }
+    /// <summary>Numbers of the words that the lists do not have.</summary>
+    public Dictionary<string, int> WordNumbers { get; } = new(StringComparer.Ordinal);
 
     public List<WordKinds> Kinds { get; }
 
@@ -39,7 +39,8 @@ internal sealed class RollBuilder
 
     public List<(string Number, int Person)> Numbers { get; } = [];
 
-    public List<(string Class, int Person)> Classes { get; } = [];
+    /// <summary>Class codes, numbered.</summary>
+    public Dictionary<string, int> Classes { get; } = new(StringComparer.Ordinal);
 
     public CallNameTrie CallTrie { get; } = new();
 
@@ -80,7 +81,7 @@ internal sealed class RollBuilder
         if (person.StudentNumber?.Trim() is { Length: >= 4 } number)
             Numbers.Add((number, index));
         foreach (var code in classes)
-            Classes.Add((code, index));
+            Classes.TryAdd(code, Classes.Count);
     }
 
     private static string? FirstToken(string? names) => Keys(names).FirstOrDefault();
@@ -110,6 +111,8 @@ internal sealed class RollBuilder
 
     private int Word(string key)
     {
+        if (Lexicon.Dutch.Numbers.TryGetValue(key, out var listed))
+            return listed;
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(WordNumbers, key, out var exists);
         if (!exists)
         {
@@ -120,15 +123,21 @@ internal sealed class RollBuilder
         return number;
     }
 
-    private bool IsInfix(string key) => WordNumbers.TryGetValue(key, out var word) && (Kinds[word] & WordKinds.Infix) != 0;
+    private static bool IsInfix(string key) =>
+        Lexicon.Dutch.Numbers.TryGetValue(key, out var word) && (Lexicon.Dutch.Kinds[word] & WordKinds.Infix) != 0;
 
     private SurnamePart[] SurnameParts(string? infix, string surname)
     {
+        // Many share a surname; its parts are worked out once.
+        if (surnameParts.TryGetValue((infix, surname), out var known))
+            return known;
         var parts = new List<SurnamePart>();
         foreach (var spelling in Spellings(surname))
             AddParts(infix, spelling, parts);
-        return [.. parts.DistinctBy(static p => p.Word)];
+        return surnameParts[(infix, surname)] = [.. parts.DistinctBy(static p => p.Word)];
     }
+
+    private readonly Dictionary<(string? Infix, string Surname), SurnamePart[]> surnameParts = [];
 
     private void AddParts(string? infix, string surname, List<SurnamePart> parts)
     {
@@ -162,6 +171,8 @@ internal sealed class RollBuilder
         {
             Part(InfixForm.Join(lead) + joined, [], true);
             Part(InfixForm.Initials(lead) + joined, [], true);
+            if (lead.Contains("het"))
+                Part(string.Concat(lead) + joined, [], true);
         }
 
         void Part(string key, List<string> before, bool whole)
@@ -221,7 +232,7 @@ internal sealed class RollBuilder
         Kinds[call] |= WordKinds.NameStart;
         foreach (var part in own)
             Pairs.Add((PairKey.Full(call, part.Word), index));
-        if (!keys.Skip(1).Any(IsInfix) && !parts.Any(part => part.Word == WordNumbers.GetValueOrDefault(keys[^1], -1)))
+        if (!keys.Skip(1).Any(IsInfix) && !parts.Any(part => Words[part.Word] == keys[^1]))
             AddKeys(alias, index, parts, alone: true);
     }
 

@@ -9,6 +9,9 @@ internal static class Scores
     public const int FullNameForeignInfix = 85;
     public const int HalfCallName = 75;
 
+    /// <summary>"Bakker Bart", without a comma: as likely a trade with a first name.</summary>
+    public const int ReversedOrdinary = 75;
+
     /// <summary>A full name whose two words are both ordinary and that no capital marks as a name.</summary>
     public const int FullNameInSmallLetters = 80;
     public const int FullNameOfFunctionWords = 55;
@@ -63,6 +66,10 @@ internal static class Scores
     public const int TitleInQuotes = -25;
     public const int Headline = -20;
     public const int Compound = -30;
+    public const int Command = -40;
+
+    /// <summary>A parent or guest, by call name alone.</summary>
+    public const int NotOfSchool = -20;
     public const int OtherSurnameFollows = -20;
 
     /// <summary>Another person with that call name is named in full in the same draft.</summary>

@@ -14,7 +14,9 @@ internal static class SpacedLetters
             var end = RunFrom(tokens, at);
             if (end - at < Shortest || AreInitials(tokens[at..end]))
             {
-                tokens[kept++] = tokens[at++];
+                do
+                    tokens[kept++] = tokens[at++];
+                while (at < end);
                 continue;
             }
             while (at < end)
@@ -32,7 +34,7 @@ internal static class SpacedLetters
     private static int RunFrom(ReadOnlySpan<Token> tokens, int at)
     {
         var end = at;
-        while (end < tokens.Length && tokens[end].KeyLength == 1 && !tokens[end].Has(TokenMarks.AllDigits)
+        while (end < tokens.Length && (tokens[end].KeyLength == 1 || tokens[end].End - tokens[end].Start == 1) && !tokens[end].Has(TokenMarks.AllDigits)
             && (end == at || (tokens[end].Before & (Gap.Newline | Gap.Break | Gap.Comma | Gap.Open | Gap.Close | Gap.Colon | Gap.Quote)) == 0))
             end++;
         return end;

@@ -36,6 +36,8 @@ internal static class Surroundings
             score += Scores.OtherSurnameFollows;
         if (IsCompound(reading, first, end))
             score += Scores.Compound;
+        if (IsCommand(reading, first, end))
+            score += Scores.Command;
         return score;
     }
 
@@ -73,13 +75,19 @@ internal static class Surroundings
         return (opened && closed) || (end + 1 < tokens.Length && reading.Text.Key(tokens[end + 1]) is "jaar" or "jarige");
     }
 
+    // "Rob je tas niet leeg", "Ken jij dit boek": a sentence that starts with a verb.
+    private static bool IsCommand(Reading reading, int first, int end) =>
+        reading.Tokens[first].Has(TokenMarks.SentenceStart) && end < reading.Tokens.Length && reading.Tokens[end].Before == Gap.Space
+        && reading.Text.Key(reading.Tokens[end]) is "je" or "jy" or "jouw" or "u" or "uw" or "jullie";
+
     // "Roos-motief": joined to another word that is no name.
-    private static bool IsCompound(Reading reading, int first, int end)
+    public static bool IsCompound(Reading reading, int first, int end)
     {
         var tokens = reading.Tokens;
         if (tokens[first].Zone != Zone.Prose)
             return false;
-        return (end < tokens.Length && tokens[end].Before == Gap.Hyphen && !tokens[end].Has(TokenMarks.Class) && !tokens[end].Has(TokenMarks.FirstUpper))
+        return (end < tokens.Length && tokens[end].Before == Gap.Hyphen && !tokens[end].Has(TokenMarks.Class)
+                && !(tokens[end].Has(TokenMarks.FirstUpper) && tokens[end].Is(WordKinds.FirstName | WordKinds.Surname | WordKinds.RollSurname | WordKinds.NameStart)))
             || (first > 0 && tokens[first].Before == Gap.Hyphen && !tokens[first - 1].Has(TokenMarks.Class))
             || (end < tokens.Length && tokens[end].Has(TokenMarks.Camel) && !tokens[end].Has(TokenMarks.Hashtag))
             || (tokens[first].Has(TokenMarks.Camel) && !tokens[first].Has(TokenMarks.Hashtag));

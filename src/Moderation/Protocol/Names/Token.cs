@@ -1,64 +1,5 @@
 namespace Moderation.Protocol.Names;
 
-/// <summary>What a token looks like and what was found out about where it stands.</summary>
-[Flags]
-internal enum TokenMarks : uint
-{
-    None = 0,
-    FirstUpper = 1,
-    AllUpper = 2,
-    HasDigit = 4,
-    AllDigits = 8,
-
-    /// <summary>Digits or signs stand where letters belong: R00s, B@kker.</summary>
-    Leet = 16,
-
-    /// <summary>Follows a smaller letter without a gap: Bakker in RoosBakker.</summary>
-    Camel = 32,
-
-    SentenceStart = 64,
-
-    /// <summary>In a line whose capitals say nothing.</summary>
-    Headline = 128,
-
-    InPhrase = 256,
-    InTitleQuotes = 512,
-    Enumerated = 1024,
-
-    /// <summary>Part of a match that explains it.</summary>
-    Taken = 2048,
-
-    /// <summary>Part of a class code or class name.</summary>
-    Class = 4096,
-
-    /// <summary>The possessive 's stood behind it.</summary>
-    Possessive = 8192,
-
-    /// <summary>Letters stood apart and were put together: R o o s.</summary>
-    Spaced = 16384,
-
-    /// <summary>A hashtag's word.</summary>
-    Hashtag = 32768,
-
-    /// <summary>Part of the name of an organisation, street or office.</summary>
-    InInstitution = 65536,
-
-    /// <summary>A first name that somebody else's surname follows.</summary>
-    OtherSurname = 131072,
-}
-
-/// <summary>Where the characters of a token come from; decides how much a capital means.</summary>
-internal enum Zone : byte
-{
-    Prose,
-
-    /// <summary>A file name, without its extension.</summary>
-    File,
-
-    /// <summary>One part of a link's path.</summary>
-    Link,
-}
-
 /// <summary>A word or number with its place in the original text.</summary>
 internal struct Token
 {
@@ -82,15 +23,4 @@ internal struct Token
     public readonly bool Is(WordKinds kinds) => (Kinds & kinds) != 0;
 
     public readonly bool Has(TokenMarks marks) => (Marks & marks) != 0;
-}
-
-/// <summary>An account name, mail address or host name that is read as a whole.</summary>
-internal readonly record struct Account(int Start, int End, AccountKind Kind);
-
-internal enum AccountKind : byte
-{
-    Handle,
-    Mail,
-    Host,
-    LinkPart,
 }

@@ -75,7 +75,9 @@ internal static class UnknownPeople
         ref readonly var tail = ref tokens[core];
         var infix = core > from;
         if (!tail.Has(TokenMarks.FirstUpper) || tail.KeyLength < 2 || tail.Has(TokenMarks.SentenceStart | TokenMarks.Class | TokenMarks.HasDigit | TokenMarks.Taken | TokenMarks.InPhrase | TokenMarks.InInstitution)
-            || tail.Before is Gap.None)
+            || tail.Before is Gap.None
+            || tail.Word == head.Word && head.Word >= 0
+            || (core == first + 1 && tail.Before == Gap.Hyphen)) // "Anne-Sophie" is a first name still
             return false;
         // Only tussenvoegsels of surnames: "Roos in Zwolle" is no name.
         if (infix && !InfixReader.IsCommon(reading, from, core))

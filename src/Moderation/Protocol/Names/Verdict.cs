@@ -3,9 +3,12 @@ namespace Moderation.Protocol.Names;
 /// <summary>Turns evidence into matches: adds what the whole draft knows of a person, drops what is weaker than something else.</summary>
 internal static class Verdict
 {
+    /// <summary>UTF-16 code units. Spaced-out letters make the longest.</summary>
+    private const int LongestHit = 200;
+
     public static IReadOnlyList<NameMatch> Of(Roll roll, List<Reading> readings, List<HitList> found, HashSet<int> linked)
     {
-        var inClass = PeopleOfClasses(roll, readings);
+        var classes = MentionedClasses(roll, readings);
         var named = NamedInFull(found);
         var matches = new List<(NameMatch Match, int Field, int Person)>();
         for (var field = 0; field < found.Count; field++)
@@ -13,7 +16,7 @@ internal static class Verdict
             var hits = found[field].Hits;
             hits.Sort(static (a, b) => a.Start.CompareTo(b.Start));
             for (var h = 0; h < hits.Count; h++)
-                Expand(roll, readings[field].Text.Field, field, hits, h, linked, inClass, named, matches);
+                Expand(roll, readings[field].Text.Field, field, hits, h, linked, classes, named, matches);
         }
         matches.Sort(static (a, b) =>
             b.Match.Score != a.Match.Score ? b.Match.Score.CompareTo(a.Match.Score)
@@ -25,7 +28,7 @@ internal static class Verdict
     }
 
     private static void Expand(
-        Roll roll, string fieldName, int field, List<Hit> hits, int at, HashSet<int> linked, HashSet<int> inClass,
+        Roll roll, string fieldName, int field, List<Hit> hits, int at, HashSet<int> linked, List<int> classes,
         Dictionary<int, int> named, List<(NameMatch Match, int Field, int Person)> matches)
     {
         var hit = hits[at];
@@ -40,7 +43,7 @@ internal static class Verdict
         foreach (var index in hit.People.Span)
         {
             var boost = (linked.Contains(index) ? Scores.LinkedToFile : 0)
-                + (!hit.ClassCounted && inClass.Contains(index) ? Scores.ClassElsewhere : 0);
+                + (!hit.ClassCounted && classes.Count > 0 && roll.IsInOneOf(index, classes) ? Scores.ClassElsewhere : 0);
             var score = hit.Score;
             if (antecedent && !named.ContainsKey(index))
                 score += Scores.NamesakeNamedInFull;
@@ -51,24 +54,22 @@ internal static class Verdict
             score = Math.Min(score, Scores.Exact);
             if (score < Scores.Weak || (overlapped && StrongerForSame(hits, at, index)))
                 continue;
-            matches.Add((new NameMatch(fieldName, hit.Start, hit.End, roll.People[index].Id, score, hit.Evidence), field, index));
+            matches.Add((new NameMatch(fieldName, hit.Start, hit.End, roll.Ids[index], score, hit.Evidence), field, index));
         }
     }
 
-    private static HashSet<int> PeopleOfClasses(Roll roll, List<Reading> readings)
+    private static List<int> MentionedClasses(Roll roll, List<Reading> readings)
     {
-        var people = new HashSet<int>();
+        var classes = new List<int>();
         foreach (var reading in readings)
         {
             foreach (var mention in reading.Classes)
             {
-                if (mention.Code is null)
-                    continue;
-                foreach (var index in roll.InClass(mention.Code))
-                    people.Add(index);
+                if (mention.Code is not null && roll.ClassNumber(mention.Code) is var number and >= 0 && !classes.Contains(number))
+                    classes.Add(number);
             }
         }
-        return people;
+        return classes;
     }
 
     /// <summary>People a full name points at. "Daan Visser won. Daan is blij": the second Daan is the first.</summary>
@@ -98,16 +99,24 @@ internal static class Verdict
         return false;
     }
 
+    /// <summary>The hits that may overlap one: they stand in order, and none is longer than a long name.</summary>
+    private static (int First, int End) Neighbours(List<Hit> hits, int at)
+    {
+        var first = at;
+        while (first > 0 && hits[first - 1].Start > hits[at].Start - LongestHit)
+            first--;
+        var end = at + 1;
+        while (end < hits.Count && hits[end].Start < hits[at].End)
+            end++;
+        return (first, end);
+    }
+
     private static bool Overlapped(List<Hit> hits, int at)
     {
-        for (var i = at - 1; i >= 0 && at - i < 8; i--)
+        var (first, end) = Neighbours(hits, at);
+        for (var i = first; i < end; i++)
         {
-            if (hits[i].Overlaps(hits[at]))
-                return true;
-        }
-        for (var i = at + 1; i < hits.Count && hits[i].Start < hits[at].End; i++)
-        {
-            if (hits[i].Overlaps(hits[at]))
+            if (i != at && hits[i].Overlaps(hits[at]))
                 return true;
         }
         return false;
@@ -115,7 +124,8 @@ internal static class Verdict
 
     private static bool StrongerForSame(List<Hit> hits, int at, int person)
     {
-        for (var i = 0; i < hits.Count; i++)
+        var (first, end) = Neighbours(hits, at);
+        for (var i = first; i < end; i++)
         {
             if (i == at || !hits[i].Overlaps(hits[at]) || !hits[i].People.Span.Contains(person))
                 continue;
@@ -128,11 +138,12 @@ internal static class Verdict
     // A name that somebody on the roll explains is not somebody unknown as well.
     private static bool ExplainedByKnown(List<Hit> hits, int at)
     {
-        foreach (var other in hits)
+        var (first, end) = Neighbours(hits, at);
+        for (var i = first; i < end; i++)
         {
-            if (!other.IsUnknown && other.Overlaps(hits[at]) && other.Score >= Scores.CallName)
-                return true;
-            if (other.IsUnknown && other.Overlaps(hits[at]) && other.Score > hits[at].Score)
+            if (i == at || !hits[i].Overlaps(hits[at]))
+                continue;
+            if (hits[i].IsUnknown ? hits[i].Score > hits[at].Score || (hits[i].Score == hits[at].Score && i < at) : hits[i].Score >= Scores.CallName)
                 return true;
         }
         return false;

@@ -6,19 +6,28 @@ namespace Moderation.Protocol.Reading;
 internal static partial class Context
 {
     /// <summary>Teaching, information or debate: the word is the subject, not the message.</summary>
-    [GeneratedRegex(@"\b(?:gast|thema|project|mentor|les|biologie|geschiedenis|maatschappijleer|godsdienst|levensbeschouwing|theater)?(?:les|lessen|lesdag|lessenserie)\b|\b(?:thema\w*|voorlicht\w*|gastspreker|workshop\w*|lezing|college|project\w*|campagne|preventie\w*|(?:nationale|landelijke|internationale)\s(?:dag|week)|week\s(?:van|tegen|zonder)|dag\s(?:van|tegen)|debat\w*|stelling\w*|discussi\w*|profielwerkstuk\w*|pws|werkstuk\w*|onderzoek\w*|tentoonstelling|expositie|documentaire|museum|excursie|ouderavond|thema-avond|theatercollege|mediawijs\w*|weerbaarheid\w*|ggd|halt|ervaringsdeskundige|bewustwording\w*|antipest\w*|leren\sover|leert\sover|informatie\sover|gesprek\sover|praten\sover|boek\w*over|betekenis\svan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:biologie|gast|geschiedenis|godsdienst|les|levensbeschouwing|maatschappijleer|mentor|project|theater|thema)?(?:les|lessen|lesdag|lessenserie)\b|\b(?:antipest\w*|betekenis\svan"
+        + @"|bewustwording\w*|boek\w*over|campagne|college|dag\s(?:van|tegen)|debat\w*|discussi\w*|documentaire|ervaringsdeskundige|excursie|expositie|gastspreker|gesprek\sover|ggd|halt|informatie\sover"
+        + @"|leert\sover|leren\sover|lezing|mediawijs\w*|museum|onderzoek\w*|ouderavond|praten\sover|preventie\w*|profielwerkstuk\w*|project\w*|pws|stelling\w*|tentoonstelling|theatercollege|thema\w*"
+        + @"|thema-avond|voorlicht\w*|week\s(?:van|tegen|zonder)|weerbaarheid\w*|werkstuk\w*|workshop\w*|(?:nationale|landelijke|internationale)\s(?:dag|week))\b",
+        RegexOptions.CultureInvariant)]
     public static partial Regex Lesson();
 
-    [GeneratedRegex(@"\b(?:musical\w*|toneel\w*|voorstelling\w*|theater\w*|film\w*|verfilming|boek|boeken|boekbespreking|roman|romans|novelle|thriller|detective|verhaal(?!\shalen)|verhalen|sprookje\w*|personage\w*|hoofdpersoon|hoofdrol|rol|scene|acte|script|gedicht\w*|poezie\w*|lied|songtekst|cabaret\w*|sketch\w*|opera|escaperoom\w*|moordspel|weerwolven|cluedo|dramales|dramaklas|speelt\sde|stripverhaal|serie|game|fictie\w*|mythe|mythologie|sage|legende|shakespeare)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:acte|boek|boekbespreking|boeken|cabaret\w*|cluedo|detective|dramaklas|dramales|escaperoom\w*|fictie\w*|film\w*|game|gedicht\w*|hoofdpersoon|hoofdrol|legende|lied|moordspel|musical\w*"
+        + @"|mythe|mythologie|novelle|opera|personage\w*|poezie\w*|rol|roman|romans|sage|scene|script|serie|shakespeare|sketch\w*|songtekst|speelt\sde|sprookje\w*|stripverhaal|theater\w*|thriller"
+        + @"|toneel\w*|verfilming|verhaal(?!\shalen)|verhalen|voorstelling\w*|weerwolven)\b",
+        RegexOptions.CultureInvariant)]
     public static partial Regex Fiction();
 
-    [GeneratedRegex(@"\b(?:lasergame\w*|lasertag|paintball\w*|game|games|gamen|computerspel\w*|waterpistol\w*|watergevecht|sneeuwbal\w*|trefbal|dodgeball|nerf\w*|darten|boogschiet\w*|archery|schaak\w*|schaken|stratego|dammen|voetbal\w*|hockey\w*|basketbal\w*|volleybal\w*|handbal\w*|wedstrijd\w*|toernooi\w*|finale|doelpunt\w*|keeper|penalty|kegels|pinata|pionnen|loper|koning|dame)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:archery|basketbal\w*|boogschiet\w*|computerspel\w*|dame|dammen|darten|dodgeball|doelpunt\w*|finale|game|gamen|games|handbal\w*|hockey\w*|keeper|kegels|koning|lasergame\w*|lasertag|loper|nerf\w*|paintball\w*|penalty|pinata|pionnen|schaak\w*|schaken|sneeuwbal\w*|stratego|toernooi\w*|trefbal|voetbal\w*|volleybal\w*|watergevecht|waterpistol\w*|wedstrijd\w*)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Game();
 
-    [GeneratedRegex(@"\b(?:geschiedenis\w*|oorlog\w*|wereldoorlog|holocaust|bezetting|verzet\w*|nazi\w*|hitler|slavernij\w*|slaafgemaakten|kolonia\w*|middeleeuw\w*|romein\w*|gladiator\w*|eeuw|1[0-9]\d\d|herdenk\w*|dodenherdenking|bevrijding\w*|deportatie\w*|kamp|westerbork|auschwitz|apartheid|kruistocht\w*|revolutie|koude)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:apartheid|auschwitz|bevrijding\w*|bezetting|deportatie\w*|dodenherdenking|eeuw|geschiedenis\w*|gladiator\w*|herdenk\w*|hitler|holocaust|kamp|kolonia\w*|koude|kruistocht\w*|middeleeuw\w*|nazi\w*|oorlog\w*|revolutie|romein\w*|slaafgemaakten|slavernij\w*|verzet\w*|wereldoorlog|westerbork|1[0-9]\d\d)\b", RegexOptions.CultureInvariant)]
     public static partial Regex History();
 
-    [GeneratedRegex(@"\b(?:geen|niet|nooit|zonder|nergens|tegen|stop|voorkom(?:en|t)?|allesbehalve|amper|nauwelijks)\s(?:[a-z-]+\s){0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:allesbehalve|amper|geen|nauwelijks|nergens|niet|nooit|stop|tegen|voorkom(?:en|t)?|zonder)\s(?:[a-z-]+\s){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex NotBefore();
 
     public static bool Negated(Passage passage, int position) => NotBefore().IsMatch(passage.Before(position, 40));

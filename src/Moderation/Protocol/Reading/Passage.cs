@@ -6,7 +6,9 @@ namespace Moderation.Protocol.Reading;
 internal sealed class Passage(string field, string value, IReadOnlyList<NameMatch> names)
 {
     private readonly Dictionary<Span, IReadOnlyList<Mention>> mentions = [];
+    private readonly Dictionary<(Regex Pattern, Span Within), bool> looks = [];
     private IReadOnlyList<LoadedWord>? loaded;
+    private int[]? wordStarts;
 
     public string Field { get; } = field;
 
@@ -28,7 +30,22 @@ internal sealed class Passage(string field, string value, IReadOnlyList<NameMatc
             yield return (match, Text.SentenceAt(match.Index));
     }
 
-    public bool Has(Regex pattern, Span within) => within.Length > 0 && pattern.IsMatch(Folded.AsSpan(within.Start, within.Length));
+    /// <summary>As <see cref="Find(Regex)"/>, for a large pattern.</summary>
+    public IEnumerable<(Match Match, Span Sentence)> Find(WordRegex pattern)
+    {
+        foreach (var match in pattern.Matches(Folded, wordStarts ??= WordRegex.StartsIn(Folded)))
+            yield return (match, Text.SentenceAt(match.Index));
+    }
+
+    /// <summary>Whether a pattern stands in part of the text; remembered, so that a hundred hits in one sentence look round it once.</summary>
+    public bool Has(Regex pattern, Span within)
+    {
+        if (within.Length <= 0)
+            return false;
+        if (!looks.TryGetValue((pattern, within), out var found))
+            looks[(pattern, within)] = found = pattern.IsMatch(Folded.AsSpan(within.Start, within.Length));
+        return found;
+    }
 
     public string Slice(Span span) => Folded[span.Start..span.End];
 

@@ -79,12 +79,18 @@ internal static partial class Addresses
     [GeneratedRegex(@"\b(?:[a-z'-]{2,20}\s){0,2}?[a-z'-]{2,24}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|steeg|dijk|plantsoen|brink|kamp|akker|veld|hoek|pad|park|wal|straatje|weide|horst|esch|brug|erf|markt|ring|oord|burg)\s(?:nr\.?\s|nummer\s)?\d{1,4}\s?(?:[a-f]\b)?(?!\s?(?:uur|euro|%|km|m\b|jaar|leerlingen|:|\.\d))", RegexOptions.CultureInvariant)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"\b(?:pas\s(?:maar\s)?op|weten\s(?:wel\s)?waar|weet\s(?:wel\s)?waar|ga\s(?:er|daar)\s(?:maar\s)?(?:langs|verhaal)|langsgaan|stenen|ruiten|ingooien|bezoekje|opwachten|wacht\s(?:hem|haar|je)\sop|verhaal\shalen|te\sgrazen|wraak|afrekenen|krijg(?:t|en)?\s(?:je|hem|haar|hij|zij)\s(?:nog|wel)|bezorg\s|stuur\s(?:er\s)?(?:allemaal|massaal)|kapot|dood|spijt\svan|ook\sal\sweten)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:afrekenen|bezoekje|bezorg\s|dood|ga\s(?:er|daar)\s(?:maar\s)?(?:langs|verhaal)|ingooien|kapot|krijg(?:t|en)?\s(?:je|hem|haar|hij|zij)\s(?:nog|wel)|langsgaan|ook\sal\sweten|opwachten|pas\s(?:maar\s)?op|ruiten|spijt\svan|stenen|stuur\s(?:er\s)?(?:allemaal|massaal)|te\sgrazen|verhaal\shalen|wacht\s(?:hem|haar|je)\sop|weet\s(?:wel\s)?waar|weten\s(?:wel\s)?waar|wraak)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Hostile();
 
-    [GeneratedRegex(@"\b(?:woont|wonen|woon|woonde|woonachtig|huisadres|thuisadres|prive-?adres|woonadres|adres\svan|thuis|ouderlijk\shuis|verhuisd|bij\s(?:hem|haar|ons|mij)\s(?:thuis)?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:adres\svan|bij\s(?:hem|haar|ons|mij)\s(?:thuis)?|huisadres|ouderlijk\shuis|prive-?adres|thuis|thuisadres|verhuisd|wonen|woon|woonachtig|woonadres|woonde|woont)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Living();
 
-    [GeneratedRegex(@"\b(?:theater|schouwburg|odeon|spiegel|sporthal|sportpark|sportcomplex|sportcentrum|gymzaal|gymnastiekzaal|zwembad|museum|kerk|basiliek|moskee|synagoge|station|hotel|hostel|restaurant|cafe|lunchroom|bioscoop|gebouw|locatie|vestiging|zaal|hal|stadion|campus|universiteit|hogeschool|bibliotheek|stadkamer|gemeentehuis|stadhuis|poppodium|hedon|buurthuis|wijkcentrum|dorpshuis|clubhuis|vereniging|ijsbaan|klimhal|bowling\w*|manege|boerderij|kinderboerderij|camping|winkel|bakkerij|school|schoolgebouw|open\sdag|ingang|adres\svan\s(?:de\s|onze\s)?(?:school|locatie)|verzamelen|verzamelpunt|concert|voorstelling|expositie|tentoonstelling|galerie|atelier|praktijk|kantoor|stichting|park|landgoed|bezoekadres|postadres|postbus|ziekenhuis|isala|verzorgingshuis|zorgcentrum|fabriek|bedrijf|trefpunt|aula|parkeerterrein|parkeergarage|halte|stage\w*|bv|b\.v)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:adres\svan\s(?:de\s|onze\s)?(?:school|locatie)|atelier|aula|b\.v|bakkerij|basiliek|bedrijf|bezoekadres|bibliotheek|bioscoop|boerderij|bowling\w*|buurthuis|bv|cafe|camping|campus"
+        + @"|clubhuis|concert|dorpshuis|expositie|fabriek|galerie|gebouw|gemeentehuis|gymnastiekzaal|gymzaal|hal|halte|hedon|hogeschool|hostel|hotel|ijsbaan|ingang|isala|kantoor|kerk|kinderboerderij"
+        + @"|klimhal|landgoed|locatie|lunchroom|manege|moskee|museum|odeon|open\sdag|park|parkeergarage|parkeerterrein|poppodium|postadres|postbus|praktijk|restaurant|school|schoolgebouw|schouwburg"
+        + @"|spiegel|sportcentrum|sportcomplex|sporthal|sportpark|stadhuis|stadion|stadkamer|stage\w*|station|stichting|synagoge|tentoonstelling|theater|trefpunt|universiteit|vereniging|verzamelen"
+        + @"|verzamelpunt|verzorgingshuis|vestiging|voorstelling|wijkcentrum|winkel|zaal|ziekenhuis|zorgcentrum|zwembad)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PublicPlace();
 }

@@ -53,13 +53,17 @@ internal static partial class Bylines
         return first is null || first[0] == name[0][0] || first is "mevrouw" or "meneer" or "dhr" or "mevr" or "mw" or "drs" or "dr" or "docent" or "docente" or "rector" or "conrector" or "mentor" or "juf" or "meester";
     }
 
-    [GeneratedRegex(@"\b(?:anoniem|een\sleerling|een\souder|een\sdocent|een\scollega|een\smedewerker|ingezonden|ingezonden\sdoor|redactie(?!\sccc)|onbekend|iemand|meester\sx|juf\sx|mr\.?\sx|mister\sx|x\.?x\.?|pseudoniem|alias|roddel\w*|gossip|fluisteraar|spion|geheim\w*|undercover|de\s(?:\w+\s)?(?:roddelaar|spion|fluisteraar|waarheid|insider|klokkenluider|mol|vliegende\skeep|brugpieper|meester|onderzoeker|stem)|sinterklaas|de\skerstman|zwarte\spiet|de\spaashaas|mascotte)\b(?!\s?:)(?![^:]*:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:alias|anoniem|de\s(?:\w+\s)?(?:roddelaar|spion|fluisteraar|waarheid|insider|klokkenluider|mol|vliegende\skeep|brugpieper|meester|onderzoeker|stem)|de\skerstman|de\spaashaas"
+        + @"|een\sleerling|een\souder|een\sdocent|een\scollega|een\smedewerker|fluisteraar|geheim\w*|gossip|iemand|ingezonden|ingezonden\sdoor|juf\sx|mascotte|meester\sx|mister\sx|mr\.?\sx|onbekend"
+        + @"|pseudoniem|redactie(?!\sccc)|roddel\w*|sinterklaas|spion|undercover|x\.?x\.?|zwarte\spiet)\b(?!\s?:)(?![^:]*:)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
     [GeneratedRegex(@"^(?:(?:het\s|de\s)?(?:sectie|team|afdeling|vakgroep|commissie|werkgroep|mentoraat|mentorteam|leerlingenraad|ouderraad|mr|decanaat|mediatheek|schoolleiding|directie|receptie|kantine|organisatie)(?:\s[a-z0-9&-]+){0,4})$", RegexOptions.CultureInvariant)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"^(?:(?:[A-Z][\p{L}'’-]+|(?:[A-Z]\.\s?){1,4})\s)(?:(?:van|de|den|der|het|'t|’t|ten|ter|el|Van|De|Den|Der)\s){0,3}[A-Z][\p{L}'’-]+(?:-(?:van\s|de\s|der\s)*[A-Z][\p{L}'’-]+)?(?:,\s.{2,60}|\s\(.{2,60}\))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!(?:De|Het|Een|Onze|Uw|Jullie|Mister|Meester|Juf)\s)(?:(?:[A-Z][\p{L}'’-]+|(?:[A-Z]\.\s?){1,4})\s)(?:(?:van|de|den|der|het|'t|’t|ten|ter|el|Van|De|Den|Der)\s){0,3}[A-Z][\p{L}'’-]+(?:-(?:van\s|de\s|der\s)*[A-Z][\p{L}'’-]+)?(?:,\s.{2,60}|\s\(.{2,60}\))?$", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeName();
 
     [GeneratedRegex(@"^(?:namens|door|van|tekst:|geschreven\sdoor)\s(?:de\s|het\s)?", RegexOptions.CultureInvariant)]
@@ -68,6 +72,11 @@ internal static partial class Bylines
     [GeneratedRegex(@"['a-z-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(?:anoniem\s(?:ingezonden|ingestuurd|geschreven|bericht|verhaal|ingestuurde|briefje|gekregen|ontvangen|bericht\svan)|anonieme\s(?:inzending|brief|bijdrage|schrijver|tip|bron|leerling|ouder|docent|column)|(?:ingezonden|ingestuurd|geschreven|gestuurd)\sdoor\s(?:een\s)?(?:anonieme|onbekende|leerling|ouder|docent|collega)(?!en)\b|onder\s(?:een\s)?(?:pseudoniem|schuilnaam|valse\snaam|andere\snaam|fictieve\snaam)|wil\s(?:graag\s|liever\s)?anoniem\sblijven|wenst\sanoniem\s(?:te\sblijven)?|naam\sbij\s(?:de\s)?redactie\sbekend|getekend,?\s(?:een\s(?:bezorgde|boze|anonieme|verontruste)|anoniem)|(?:groetjes|groeten),?\s(?:een\s(?:bezorgde|boze|anonieme)|anoniem|meester\sx|juf\sx))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:anoniem\s(?:ingezonden|ingestuurd|geschreven|bericht|verhaal|ingestuurde|briefje|gekregen|ontvangen|bericht\svan)|anonieme\s(?:inzending|brief|bijdrage|schrijver|tip|bron|leerling|ouder"
+        + @"|docent|column)|(?:ingezonden|ingestuurd|geschreven|gestuurd)\sdoor\s(?:een\s)?(?:anonieme|onbekende|leerling|ouder|docent|collega)(?!en)\b|onder\s(?:een\s)?(?:pseudoniem|schuilnaam"
+        + @"|valse\snaam|andere\snaam|fictieve\snaam)|wil\s(?:graag\s|liever\s)?anoniem\sblijven|wenst\sanoniem\s(?:te\sblijven)?|naam\sbij\s(?:de\s)?redactie\sbekend|getekend,?\s(?:een\s(?:bezorgde"
+        + @"|boze|anonieme|verontruste)|anoniem)|(?:groetjes|groeten),?\s(?:een\s(?:bezorgde|boze|anonieme)|anoniem|meester\sx|juf\sx))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex AnonymousText();
 }

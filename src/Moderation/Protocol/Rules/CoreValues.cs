@@ -24,6 +24,10 @@ internal static partial class CoreValues
             yield return Found.About("text", Guidance, evidence: draft.Rulebook.CoreValues.Count == 0 ? null : string.Join(", ", draft.Rulebook.CoreValues));
     }
 
-    [GeneratedRegex(@"\b(?:winnen\sis\s(?:het\senige|alles|het\sbelangrijkste)|alleen\s(?:winnaars|de\sbesten?|toppers|de\ssterksten?)\s(?:tellen|horen|zijn|mogen|verdienen|krijgen)|wie\sniet\s(?:wint|meedoet|presteert|slim\sis)\s(?:hoort|telt|is\seen|kan)|(?:verliezers|losers|zwakkeren|slome\s\w+)\s(?:horen|tellen|zijn|hebben)|voor\s(?:losers|verliezers|watjes|dommen)\s(?:is|geen)|geen\splaats\svoor\s(?:losers|verliezers|zwakkelingen|watjes)|recht\svan\sde\ssterkste|tweede\splaats\sis\s(?:de\s)?eerste\sverliezer|meedoen\sis\s(?:voor\slosers|niet\sgenoeg))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:winnen\sis\s(?:het\senige|alles|het\sbelangrijkste)|alleen\s(?:winnaars|de\sbesten?|toppers|de\ssterksten?)\s(?:tellen|horen|zijn|mogen|verdienen|krijgen)|wie\sniet\s(?:wint|meedoet"
+        + @"|presteert|slim\sis)\s(?:hoort|telt|is\seen|kan)|(?:verliezers|losers|zwakkeren|slome\s\w+)\s(?:horen|tellen|zijn|hebben)|voor\s(?:losers|verliezers|watjes|dommen)\s(?:is|geen)"
+        + @"|geen\splaats\svoor\s(?:losers|verliezers|zwakkelingen|watjes)|recht\svan\sde\ssterkste|tweede\splaats\sis\s(?:de\s)?eerste\sverliezer|meedoen\sis\s(?:voor\slosers|niet\sgenoeg))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Excluding();
 }

@@ -48,13 +48,26 @@ internal static partial class Credentials
             || passage.Folded[secret.Index - 1] is '"' or '\'' or ':' || secret.Index >= 2 && passage.Folded[secret.Index - 2] == ':';
     }
 
-    [GeneratedRegex(@"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|toegangscode|toegangs-code|inlogcode|inlogcodes|koppelcode|activatiecode|pincode|deurcode|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|toegangscode|toegangs-code|inlogcode"
+        + @"|inlogcodes|koppelcode|activatiecode|pincode|deurcode|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode"
+        + @"|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Password();
 
-    [GeneratedRegex(@"^(?:is|zijn|wordt|worden|ontvang\w*|krijg\w*|staat|staan|vergeten|kwijt|verander\w*|gewijzigd|wijzig\w*|aangepast|nodig|resetten|reset|opnieuw|niet|nooit|voor|van|of|en|om|die|dat|dit|in|op|met|via|bij|per|door|naar|te|aan|delen|gedeeld|geheim|veilig\w*|sterk\w*|uniek\w*|moet\w*|kun|kunt|kan|mag|werkt|werken|verlopen|verloopt|ingesteld|instellen|opgehaald|ophalen|aanvragen|gemaild|toegestuurd|verstuurd|persoonlijk\w*|nieuw\w*|ook|dan|je|jouw|uw|u|wij|we|een|het|de|alleen|maar|zelf|hetzelfde|bekend|beschikbaar|hebben|hebt|heb|heeft|had|beheer\w*|manager\w*|-?manager|goed|binnenkort|morgen|straks|volgt|volgen|al|nog|meer|zoals|hoef\w*|graag|invoeren|invullen|gebruiken|gebruik|kiezen|kies|hacken|raden|gehackt|gestolen)[.,!?]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:is|zijn|wordt|worden|ontvang\w*|krijg\w*|staat|staan|vergeten|kwijt|verander\w*|gewijzigd|wijzig\w*|aangepast|nodig|resetten|reset|opnieuw|niet|nooit|voor|van|of|en|om|die|dat|dit|in|op"
+        + @"|met|via|bij|per|door|naar|te|aan|delen|gedeeld|geheim|veilig\w*|sterk\w*|uniek\w*|moet\w*|kun|kunt|kan|mag|werkt|werken|verlopen|verloopt|ingesteld|instellen|opgehaald|ophalen|aanvragen"
+        + @"|gemaild|toegestuurd|verstuurd|persoonlijk\w*|nieuw\w*|ook|dan|je|jouw|uw|u|wij|we|een|het|de|alleen|maar|zelf|hetzelfde|bekend|beschikbaar|hebben|hebt|heb|heeft|had|beheer\w*|manager\w*"
+        + @"|-?manager|goed|binnenkort|morgen|straks|volgt|volgen|al|nog|meer|zoals|hoef\w*|graag|invoeren|invullen|gebruiken|gebruik|kiezen|kies|hacken|raden|gehackt|gestolen)[.,!?]?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Ordinary();
 
-    [GeneratedRegex(@"\b(?:https?://)?(?:[a-z0-9-]{1,40}\.){0,3}(?:magister\.net|magister6?\.nl|swp\.nl|somtoday\.nl|zportal\.nl|zermelo\.nl|itslearning\.com|its-learning\.com|elo\.[a-z0-9-]{1,30}\.nl|intranet\.[a-z0-9-]{1,30}\.(?:nl|net|example)|portal\.[a-z0-9-]{1,30}\.(?:nl|net|example)|sharepoint\.com|teams\.microsoft\.com|login\.microsoftonline\.com|onedrive\.live\.com|1drv\.ms|drive\.google\.com|docs\.google\.com|classroom\.google\.com)(?:/[^\s)""']{0,300})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:https?://)?(?:[a-z0-9-]{1,40}\.){0,3}(?:magister\.net|magister6?\.nl|swp\.nl|somtoday\.nl|zportal\.nl|zermelo\.nl|itslearning\.com|its-learning\.com|elo\.[a-z0-9-]{1,30}\.nl"
+        + @"|intranet\.[a-z0-9-]{1,30}\.(?:nl|net|example)|portal\.[a-z0-9-]{1,30}\.(?:nl|net|example)|sharepoint\.com|teams\.microsoft\.com|login\.microsoftonline\.com|onedrive\.live\.com|1drv\.ms"
+        + @"|drive\.google\.com|docs\.google\.com|classroom\.google\.com)(?:/[^\s)""']{0,300})?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SystemLink();
 
     [GeneratedRegex(@"(?:token|sessie|session|sid|auth|key|sig|pwd|wachtwoord|code|leerling|student|persoon|user|id)=|/(?:leerlingen?|students?|personen|users?|cijfers|agenda|dossier|berichten|magister/#)/?\w*|[?&#]", RegexOptions.CultureInvariant)]
@@ -62,7 +75,7 @@ internal static partial class Credentials
 
     private const string Systems = "(?:magister|somtoday|intranet|het\\sintranet|de\\selo|elo|zermelo|itslearning|leerlingvolgsysteem|het\\sleerlingvolgsysteem|lvs|de\\sleerlingadministratie|sharepoint|afas|parnassys|studiemeter|het\\sdocentenportaal|docentenportaal)";
 
-    [GeneratedRegex(@"\b(?:screenshots?|screenshotje|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|printscreen|print|afdruk|kopie|export|uitdraai|foto|lijst|lijstje|cijfers|cijferoverzicht|cijferlijst|gegevens|absenties?|logboek|dossier|berichten?|notitie|aantekening\w*)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aantekening\w*|absenties?|afdruk|berichten?|cijferlijst|cijferoverzicht|cijfers|dossier|export|foto|gegevens|kopie|lijst|lijstje|logboek|notitie|print|printscreen|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|screenshotje|screenshots?|uitdraai)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Taken();
 
     [GeneratedRegex(@"(?<![a-z])(?:magister|somtoday|intranet|zermelo|leerlingvolgsysteem|wachtwoord\w*|inlog\w*|password\w*)(?![a-z])", RegexOptions.CultureInvariant)]

@@ -11,11 +11,13 @@ internal static partial class Finances
         new("Dit gaat over beleid, geld of resultaten van de school; alleen de schoolleiding mag dit vrijgeven.", "This is about policy, money or results of the school; only management may release it."),
         new("Laat dit weg of vraag de schoolleiding om het vrij te geven.", "Leave it out or ask management to release it."));
 
+    private static readonly WordRegex Terms = new(TermsPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.Prose)
         {
-            foreach (var (match, sentence) in passage.Find(Terms()))
+            foreach (var (match, sentence) in passage.Find(Terms))
                 if (!Elsewhere(draft, passage, match, sentence))
                     yield return Found.At(passage, match, Policy, evidence: "beleid of financiën");
             foreach (var (match, sentence) in passage.Find(Amount()))
@@ -49,30 +51,55 @@ internal static partial class Finances
     }
 
     [GeneratedRegex(
-        @"\b(?:begroting\w*|meerjarenbegroting\w*|jaarrekening\w*|jaarcijfers|bedrijfsresultat?\w*|exploitatie(?:tekort|resultaat|rekening|overschot|begroting)\w*|(?:de|onze|netto|jaar)?-?\s?omzet\s(?:van|is|was|steeg|daalde|over)|winst\sgemaakt|verlies\sgeleden|verlies\sgedraaid|rode\scijfers|zwarte\scijfers|in\sde\sschulden|financieel?\s(?:[a-z]+\s)?(?:tekort|gat|probleem|problemen|positie|resultaat|situatie|jaarverslag|overzicht|ruimte|tegenvaller|verslag|beleid|gezond)\w*|financiele\s(?:[a-z]+\s)?(?:tekort\w*|gat|problemen|positie|resultaten|situatie|overzicht|ruimte|tegenvaller\w*|verslag|cijfers|reserves|gevolgen)|(?:miljoenen|begrotings|geld|personeels)tekort|tekort\s(?:van|op\sde)|overschot\svan|bezuinig\w*|reorganis\w*|boventallig\w*|ontslagronde|ontslagen\svallen|gedwongen\sontslag\w*|(?:schrappen|schrapt|geschrapt|verdwijnen|verdwijnt|inleveren|kosten|kost)\s(?:[a-z0-9]+\s){0,3}(?:banen|fte|arbeidsplaatsen|functies|formatieplaatsen)|(?:banen|fte|arbeidsplaatsen|functies|formatieplaatsen)\s(?:[a-z]+\s){0,3}(?:schrappen|geschrapt|verdwijnen|verloren|weg|minder|inleveren)|formatieplan\w*|formatieplaats\w*|\d+(?:,\d)?\sfte|(?:de|onze|nieuwe|nieuwe\sde)\sformatie\s(?:20\d\d|voor|van|is|ziet|krimpt|wordt)|vacaturestop|personeelsstop|loonkosten|personeelskosten|salariskosten|liquiditeit|solvabiliteit|eigen\svermogen|reserves\svan|lumpsum\w*|bekostiging\w*)\b"
-        + @"|\b(?:(?:gaat|gaan|willen|wil|zullen|plannen\svoor\seen|plan\svoor\seen|mogelijke|voorgenomen|besluit\stot)\s(?:[a-z]+\s){0,4}(?:fuseren|fusie)|(?<!kern|cel)fusie\s(?:met|tussen|van\sde\sscholen|plannen|besprekingen|gaat)|fusieplannen|fusiebesprekingen|gefuseerd|krimp\s(?:van|in)\s(?:het\s|de\s)?(?:leerling\w*|personeel|aantal|school|formatie)|leerlingenkrimp|krimpbeleid|(?:dalende?|teruglopende?|terugloop|daling)\s(?:[a-z]+\s){0,3}(?:leerlingen\w*|aanmeldingen|leerlingaantal\w*)|(?:leerlingaantal|leerlingenaantal|aantal\s(?:leerlingen|aanmeldingen))\s(?:[a-z]+\s){0,3}(?:daalt|daalde|loopt\sterug|keldert|krimpt)|(?:sluiting|sluiten|verkoop|afstoten)\svan\s(?:de\s|een\s|onze\s|het\s)?(?:locatie|vestiging|afdeling|dependance|gebouw|pand)|(?:locatie|vestiging|afdeling|school)\s(?:wordt|gaat)\s(?:[a-z]+\s){0,3}(?:opgeheven|gesloten\sper|dicht\sper|afgestoten|verkocht))\b"
-        + @"|\b(?:strategisch\s(?:beleids)?plan|beleidsplan\w*|beleidsnotitie\w*|beleidsstuk\w*|beleidsinformatie|beleidswijziging\w*|beleidsvoornemen\w*|nieuw\s(?:[a-z]+)?beleid\s(?:is|wordt|ligt|komt)|koersplan|meerjarenplan\w*|taakbeleid|formatiebeleid|personeelsbeleid|strategische\s(?:koers|agenda|plannen)|managementrapportage\w*|kwartaalrapportage\w*|inspectierapport\w*|inspectie\soordeel\w*|(?:de\s)?(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht|college\svan\sbestuur|schoolbestuur|bestuur)\s(?:[a-z]+\s){0,4}(?:besloten|besluit|besloot|ingestemd|instemming|stemt\s(?:in|tegen|voor)|stemde|goedgekeurd|keurt|keurde|akkoord|afgewezen|verworpen|wijst\saf|advies)|(?:instemming|besluit|advies|goedkeuring)\svan\sde\s(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht)|mr-besluit\w*|rvt-besluit\w*|mr-advies|cao-onderhandeling\w*|contract(?:onder)?handeling\w*|aanbesteding\w*|offertes?\svan)\b",
+        @"\G(?:\b(?:bedrijfsresultat?\w*|begroting\w*|bekostiging\w*|bezuinig\w*|boventallig\w*|eigen\svermogen|exploitatie(?:tekort|resultaat|rekening|overschot|begroting)\w*"
+        + @"|financieel?\s(?:[a-z]+\s)?(?:tekort|gat|probleem|problemen|positie|resultaat|situatie|jaarverslag|overzicht|ruimte|tegenvaller|verslag|beleid|gezond)\w*"
+        + @"|financiele\s(?:[a-z]+\s)?(?:tekort\w*|gat|problemen|positie|resultaten|situatie|overzicht|ruimte|tegenvaller\w*|verslag|cijfers|reserves|gevolgen)|formatieplaats\w*|formatieplan\w*"
+        + @"|gedwongen\sontslag\w*|in\sde\sschulden|jaarcijfers|jaarrekening\w*|liquiditeit|loonkosten|lumpsum\w*|meerjarenbegroting\w*|ontslagen\svallen|ontslagronde|overschot\svan|personeelskosten"
+        + @"|personeelsstop|reorganis\w*|reserves\svan|rode\scijfers|salariskosten|solvabiliteit|tekort\s(?:van|op\sde)|vacaturestop|verlies\sgeleden|verlies\sgedraaid|winst\sgemaakt|zwarte\scijfers"
+        + @"|(?:de|onze|netto|jaar)?-?\s?omzet\s(?:van|is|was|steeg|daalde|over)|(?:miljoenen|begrotings|geld|personeels)tekort|(?:schrappen|schrapt|geschrapt|verdwijnen|verdwijnt|inleveren|kosten"
+        + @"|kost)\s(?:[a-z0-9]+\s){0,3}(?:banen|fte|arbeidsplaatsen|functies|formatieplaatsen)|(?:banen|fte|arbeidsplaatsen|functies|formatieplaatsen)\s(?:[a-z]+\s){0,3}(?:schrappen|geschrapt"
+        + @"|verdwijnen|verloren|weg|minder|inleveren)|\d+(?:,\d)?\sfte|(?:de|onze|nieuwe|nieuwe\sde)\sformatie\s(?:20\d\d|voor|van|is|ziet|krimpt|wordt))\b|\b(?:fusiebesprekingen|fusieplannen|gefuseerd"
+        + @"|krimp\s(?:van|in)\s(?:het\s|de\s)?(?:leerling\w*|personeel|aantal|school|formatie)|krimpbeleid|leerlingenkrimp|(?:gaat|gaan|willen|wil|zullen|plannen\svoor\seen|plan\svoor\seen|mogelijke"
+        + @"|voorgenomen|besluit\stot)\s(?:[a-z]+\s){0,4}(?:fuseren|fusie)|(?<!kern|cel)fusie\s(?:met|tussen|van\sde\sscholen|plannen|besprekingen|gaat)|(?:dalende?|teruglopende?|terugloop"
+        + @"|daling)\s(?:[a-z]+\s){0,3}(?:leerlingen\w*|aanmeldingen|leerlingaantal\w*)|(?:leerlingaantal|leerlingenaantal|aantal\s(?:leerlingen|aanmeldingen))\s(?:[a-z]+\s){0,3}(?:daalt|daalde"
+        + @"|loopt\sterug|keldert|krimpt)|(?:sluiting|sluiten|verkoop|afstoten)\svan\s(?:de\s|een\s|onze\s|het\s)?(?:locatie|vestiging|afdeling|dependance|gebouw|pand)|(?:locatie|vestiging|afdeling"
+        + @"|school)\s(?:wordt|gaat)\s(?:[a-z]+\s){0,3}(?:opgeheven|gesloten\sper|dicht\sper|afgestoten|verkocht))\b|\b(?:aanbesteding\w*|beleidsinformatie|beleidsnotitie\w*|beleidsplan\w*"
+        + @"|beleidsstuk\w*|beleidsvoornemen\w*|beleidswijziging\w*|cao-onderhandeling\w*|contract(?:onder)?handeling\w*|formatiebeleid|inspectie\soordeel\w*|inspectierapport\w*|koersplan"
+        + @"|kwartaalrapportage\w*|managementrapportage\w*|meerjarenplan\w*|mr-advies|mr-besluit\w*|nieuw\s(?:[a-z]+)?beleid\s(?:is|wordt|ligt|komt)|offertes?\svan|personeelsbeleid|rvt-besluit\w*"
+        + @"|strategisch\s(?:beleids)?plan|strategische\s(?:koers|agenda|plannen)|taakbeleid|(?:de\s)?(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht|college\svan\sbestuur|schoolbestuur"
+        + @"|bestuur)\s(?:[a-z]+\s){0,4}(?:besloten|besluit|besloot|ingestemd|instemming|stemt\s(?:in|tegen|voor)|stemde|goedgekeurd|keurt|keurde|akkoord|afgewezen|verworpen|wijst\saf|advies)"
+        + @"|(?:instemming|besluit|advies|goedkeuring)\svan\sde\s(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht))\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Terms();
+    private static partial Regex TermsPattern();
 
     [GeneratedRegex(@"(?:(?:\u20ac|\beur(?:o)?)\s?(?<n>\d{1,3}(?:[. ]\d{3})+(?:,\d\d?)?|\d{1,9}(?:,\d\d?)?)(?:,-)?(?:\s(?<unit>ton|miljoen|mln|miljard|mille|duizend|k)\b)?|\b(?<n>\d{1,3}(?:[. ]\d{3})+(?:,\d\d?)?|\d{1,9}(?:,\d\d?)?)\s?(?<unit>ton|miljoen|mln|miljard|mille|duizend|k)?\s?(?:euro|eur|\u20ac))", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"\b(?:opbrengst\w*|opgebracht|bracht(?:en)?\s(?:[a-z]+\s){0,4}op|op\s?brengen|opgehaald|haalden?|ophalen|op\ste\shalen|haalt|ingezameld|inzamel\w*|gezamenlijk\sbijeen|bijeen\w*|bij\selkaar|verzameld|goede\s?doel\w*|goeddoel\w*|sponsor\w*|actie\w*|gift\w*|donatie\w*|gedoneerd|doneren|schenk\w*|geschonken|overhandig\w*|cheque|kwf|kika|unicef|rode\skruis|serious\srequest|war\schild|warchild|edukans|stichting|fonds|fancy\sfair|benefiet\w*|prijs|prijzen\w*|gewonnen|wint|winnen|won|wonnen|hoofdprijs|beurs|beurzen|studiebeurs|ouderbijdrage|spaar\w*|gespaard|teller|startkapitaal|monopoly|quiz|miljonair)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:actie\w*|benefiet\w*|beurs|beurzen|bij\selkaar|bijeen\w*|bracht(?:en)?\s(?:[a-z]+\s){0,4}op|cheque|donatie\w*|doneren|edukans|fancy\sfair|fonds|gedoneerd|geschonken|gespaard|gewonnen"
+        + @"|gezamenlijk\sbijeen|gift\w*|goeddoel\w*|goede\s?doel\w*|haalden?|haalt|hoofdprijs|ingezameld|inzamel\w*|kika|kwf|miljonair|monopoly|op\s?brengen|op\ste\shalen|opbrengst\w*|opgebracht"
+        + @"|opgehaald|ophalen|ouderbijdrage|overhandig\w*|prijs|prijzen\w*|quiz|rode\skruis|schenk\w*|serious\srequest|spaar\w*|sponsor\w*|startkapitaal|stichting|studiebeurs|teller|unicef|verzameld"
+        + @"|war\schild|warchild|winnen|wint|won|wonnen)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex GoodMoney();
 
-    [GeneratedRegex(@"\b(?:kost|kosten|reissom|entree|toegang|kaart\w*|ticket\w*|salaris|bruto|vacature\w*|schaal|vergoeding|maandsalaris)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:bruto|entree|kaart\w*|kost|kosten|maandsalaris|reissom|salaris|schaal|ticket\w*|toegang|vacature\w*|vergoeding)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Price();
 
     [GeneratedRegex(@"\b(?:vacature\w*|zoekt|zoeken|gezocht|sollicit\w*|aanstelling|betrekkingsomvang)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Vacancy();
 
-    [GeneratedRegex(@"\b(?:sponsor\w*|goede\s?doel\w*|opbrengst\w*|actie\w*|kwf|kika|inzamel\w*|benefiet\w*|fancy\sfair|vastenactie|serious\srequest)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:actie\w*|benefiet\w*|fancy\sfair|goede\s?doel\w*|inzamel\w*|kika|kwf|opbrengst\w*|serious\srequest|sponsor\w*|vastenactie)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Raised();
 
-    [GeneratedRegex(@"\b(?:onze|ons|wij|we|school|schoolleiding|directie|rector|bestuur|docenten|leraren|personeel|medewerkers|mr|rvt|banen|fte|formatie|locatie|vestiging)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:banen|bestuur|directie|docenten|formatie|fte|leraren|locatie|medewerkers|mr|ons|onze|personeel|rector|rvt|school|schoolleiding|vestiging|we|wij)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\b(?:les|lessen|gastles\w*|economie\w*|bedrijfseconomie|m&o|maatschappijleer|leerlingen\s(?:leren|maken|rekenen|onderzoeken|simuleren|bedenken|richten)|debat\w*|stelling\w*|profielwerkstuk\w*|pws|module|project\w*|kabinet|regering|minister\w*|tweede\skamer|prinsjesdag|miljoenennota|gemeente|provincie|rijk|landelijk\w*|europese?|eu|griekenland|simulatie\w*|game|quiz|spel|minionderneming|jong\sondernemen|eigen\sbedrijfje|nibud|week\svan\shet\sgeld|budget\w*|zakgeld|wetenschap\w*|natuurkunde|scheikunde|biologie|kernfusie|atomen|kernen|cellen|energie|water)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:atomen|bedrijfseconomie|biologie|budget\w*|cellen|debat\w*|economie\w*|eigen\sbedrijfje|energie|eu|europese?|game|gastles\w*|gemeente|griekenland|jong\sondernemen|kabinet|kernen"
+        + @"|kernfusie|landelijk\w*|leerlingen\s(?:leren|maken|rekenen|onderzoeken|simuleren|bedenken|richten)|les|lessen|m&o|maatschappijleer|miljoenennota|minionderneming|minister\w*|module"
+        + @"|natuurkunde|nibud|prinsjesdag|profielwerkstuk\w*|project\w*|provincie|pws|quiz|regering|rijk|scheikunde|simulatie\w*|spel|stelling\w*|tweede\skamer|water|week\svan\shet\sgeld|wetenschap\w*"
+        + @"|zakgeld)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Taught();
 }

@@ -42,16 +42,19 @@ internal static partial class Forbidden
         Fix = new("Haal deze tekst weg.", "Remove this text."),
     };
 
+    private static readonly WordRegex GroupThenBlame = new(GroupThenBlamePattern());
+    private static readonly WordRegex BlameThenGroup = new(BlameThenGroupPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.All)
         {
             foreach (var finding in Words(passage, draft.Rulebook.Lexicon))
                 yield return finding;
-            foreach (var (match, sentence) in passage.Find(GroupThenBlame()))
+            foreach (var (match, sentence) in passage.Find(GroupThenBlame))
                 if (OfGroup(passage, match, sentence) is { } finding)
                     yield return finding;
-            foreach (var (match, sentence) in passage.Find(BlameThenGroup()))
+            foreach (var (match, sentence) in passage.Find(BlameThenGroup))
                 if (OfGroup(passage, match, sentence) is { } finding)
                     yield return finding;
             foreach (var (match, sentence) in passage.Find(HateSymbols()))
@@ -116,13 +119,13 @@ internal static partial class Forbidden
         + @"|niet\sthuis|niets\ste\szoeken|niks\ste\szoeken|niet\s(?:welkom|gewenst|te\svertrouwen|normaal|menselijk|geschikt|deugen)|dom|dommer|domme\smensen|lui|luier|vies|viezeriken|vuil|smerig|onrein|crimineel|criminelen|dieven|misdadigers|terroristen|verkrachters|profiteurs|uitvreters|minderwaardig|inferieur|ziek|ziekelijk|geestesziek|gestoord|abnormaal|onnatuurlijk|tegennatuurlijk|zielig|gevaarlijk|achterlijk|ongedierte|parasieten|uitschot|apen|beesten|varkens|ratten|kakkerlakken|tuig|gespuis|onbetrouwbaar|minder\s(?:waard|slim|intelligent)|te\sdom|ongeschikt|een\s(?:plaag|gevaar|last|zonde|ziekte|schande|kankergezwel)|het\sprobleem|de\sschuld|schuldig|zondig|zondaars|leugenaars|oplichters|slaven|ondermensen|gelijk\saan\sbeesten"
         + @"|deugen\sniet|stinken|stelen|liegen|profiteren|pikken\s(?:onze|alle|de)|verpesten|verzieken|overspoelen|kunnen\s(?:niks|niets|geen|niet\s(?:rijden|autorijden|rekenen|denken|leren|voetballen|leiden|leidinggeven|programmeren))|horen\s(?:achter\shet\saanrecht|in\sde\skeuken|niet\sop\seen)|(?:achter\shet\saanrecht|in\sde\skeuken)|te\semotioneel|branden\sin\sde\shel|in\sde\shel|naar\shun\seigen\sland|(?:hun|eigen)\seigen\sland)";
 
-    [GeneratedRegex(@"\b(?:" + Groups + @")\b" + Filler + @"\s" + Blame + @"\b", RegexOptions.CultureInvariant)]
-    private static partial Regex GroupThenBlame();
+    [GeneratedRegex(@"\G(?:\b(?:" + Groups + @")\b" + Filler + @"\s" + Blame + @"\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupThenBlamePattern();
 
-    [GeneratedRegex(@"\b(?:weg\smet|dood\saan|geen\splaats\s(?:hier\s)?voor|sluit\sde\sgrenzen\svoor|(?:ik|wij|we)\s(?:haat|haten|walg\svan|walgen\svan|kots\svan|spuug\sop|moet\sgeen|moeten\sgeen|wil\sgeen|willen\sgeen|hoef\sgeen|hoeven\sgeen|heb\seen\shekel\saan)|(?:kom|komen)\ser\sbij\sons\sniet\sin|genoeg\svan|gas\sde|vergas\s(?:de|alle)|stop\sde|vol\smet|verbied(?:en)?|vertrouw\s(?:nooit|geen)|de\sschuld\svan|verpest\sdoor|overspoeld\sdoor|overgenomen\sdoor|(?:vieze|vuile|domme|luie|achterlijke|smerige|criminele|stinkende|kut|klote)\s?)\s?(?:al\s|alle\s|al\sdie\s|die\s|de\s|deze\s|nog\smeer\s|meer\s|vieze\s|vuile\s|stomme\s|hier\s|een\s){0,3}(?:" + Groups + @")\b", RegexOptions.CultureInvariant)]
-    private static partial Regex BlameThenGroup();
+    [GeneratedRegex(@"\G(?:\b(?:de\sschuld\svan|dood\saan|gas\sde|geen\splaats\s(?:hier\s)?voor|genoeg\svan|overgenomen\sdoor|overspoeld\sdoor|sluit\sde\sgrenzen\svoor|stop\sde|verbied(?:en)?|vergas\s(?:de|alle)|verpest\sdoor|vertrouw\s(?:nooit|geen)|vol\smet|weg\smet|(?:ik|wij|we)\s(?:haat|haten|walg\svan|walgen\svan|kots\svan|spuug\sop|moet\sgeen|moeten\sgeen|wil\sgeen|willen\sgeen|hoef\sgeen|hoeven\sgeen|heb\seen\shekel\saan)|(?:kom|komen)\ser\sbij\sons\sniet\sin|(?:vieze|vuile|domme|luie|achterlijke|smerige|criminele|stinkende|kut|klote)\s?)\s?(?:al\s|alle\s|al\sdie\s|die\s|de\s|deze\s|nog\smeer\s|meer\s|vieze\s|vuile\s|stomme\s|hier\s|een\s){0,3}(?:" + Groups + @")\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex BlameThenGroupPattern();
 
-    [GeneratedRegex(@"\b(?:dood|afgemaakt|afgeschoten|doodgeschoten|vergast?|uitgeroeid|verbrand|opgehangen|gecastreerd|gesteriliseerd|ongedierte|parasieten|ondermensen|apen|beesten|varkens|ratten|kakkerlakken|uitschot|gas\sde)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:afgemaakt|afgeschoten|apen|beesten|dood|doodgeschoten|gas\sde|gecastreerd|gesteriliseerd|kakkerlakken|ondermensen|ongedierte|opgehangen|parasieten|ratten|uitgeroeid|uitschot|varkens|verbrand|vergast?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Hate();
 
     [GeneratedRegex(@"\b(?:niet\s(?:allemaal|dom|lui|crimineel|gevaarlijk|zielig|minderwaardig|ziek|abnormaal|het\sprobleem|de\sschuld|schuldig)|nooit|geen|net\szo|even)\s(?:\w+\s){0,2}(?:dom|lui|crimineel|criminelen|gevaarlijk|zielig|minderwaardig|ziek|abnormaal|dieven|terroristen|profiteurs|het\sprobleem|de\sschuld)?$|\b(?:met|zonder|tegen|voor|over|van|bij)\s(?:de\s)?(?:" + Groups + @")\sweg$", RegexOptions.CultureInvariant)]
@@ -139,19 +142,27 @@ internal static partial class Forbidden
     [GeneratedRegex(@"^(?:vrouwen|meisjes|meiden|mannen|jongens|vmbo'ers|havisten)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneClass();
 
-    [GeneratedRegex(@"\b(?:ziek|zielig|weg|terug\snaar|niet\swelkom|opgesloten|weggestuurd|verdwijnen|geweerd|de\sklas\suit|de\sschool\suit)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de\sklas\suit|de\sschool\suit|geweerd|niet\swelkom|opgesloten|terug\snaar|verdwijnen|weg|weggestuurd|ziek|zielig)$", RegexOptions.CultureInvariant)]
     private static partial Regex AboutAnyone();
 
-    [GeneratedRegex(@"\b(?:vooroordel\w*|stereotyp\w*|onzin|niet\swaar|klopt\sniet|mythe|fabeltje|onterecht|racis(?:me|tisch)|discriminat\w*|haatzaai\w*|kwetsend\w*|strafbaar|wie\szegt\sdat|waarom\s(?:denken|zeggen|vinden)|stelling|betoog|essay)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:betoog|discriminat\w*|essay|fabeltje|haatzaai\w*|klopt\sniet|kwetsend\w*|mythe|niet\swaar|onterecht|onzin|racis(?:me|tisch)|stelling|stereotyp\w*|strafbaar|vooroordel\w*|waarom\s(?:denken|zeggen|vinden)|wie\szegt\sdat)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Disowned();
 
-    [GeneratedRegex(@"\b(?:sieg\sheil|heil\shitler|hitler\shad\sgelijk|white\spower|white\slives\sonly|blood\sand\ssoil|bloed\sen\sbodem|14\s?/?\s?88|joden\saan\shet\sgas|hamas,?\shamas|eigen\svolk\seerst|nederland\svoor\sde\snederlanders|blank\sis\sbeter|wit\sis\sbeter|zwarte\spiet\sis\seen\sneger|god\shaat\shomo's|homo\sis\sziek|homoseksualiteit\sis\seen\sziekte|holocaust\s(?:is\s(?:een\s)?(?:leugen|verzonnen|verzinsel)|heeft\snooit))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:blank\sis\sbeter|bloed\sen\sbodem|blood\sand\ssoil|eigen\svolk\seerst|god\shaat\shomo's|hamas,?\shamas|heil\shitler|hitler\shad\sgelijk|holocaust\s(?:is\s(?:een\s)?(?:leugen|verzonnen"
+        + @"|verzinsel)|heeft\snooit)|homo\sis\sziek|homoseksualiteit\sis\seen\sziekte|joden\saan\shet\sgas|nederland\svoor\sde\snederlanders|sieg\sheil|white\spower|white\slives\sonly|wit\sis\sbeter"
+        + @"|zwarte\spiet\sis\seen\sneger|14\s?/?\s?88)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex HateSymbols();
 
-    [GeneratedRegex(@"\b(?:seks|sex)\smet\s(?:een\s)?(?:leerling\w*|kind\w*|minderjarig\w*|meisje\w*|jongens?|docent\w*|haar|hem|jou|je)\b|\b(?:stuur|app|mail)\s(?:me|mij|ons|eens|even|een|je|wat|\s)*(?:naakt\w*|blote?\w*|sexy)\b|\b(?:sexy|lekkere?|hete)\s(?:\w+\s)?(?:leerling\w*|meisjes?|meiden|jongens|docente?\w*|juf\w*|lerares\w*|brugklasser\w*|wijf|wijven|kont\w*|billen|borsten)\b|\b(?:lekker\s(?:ding|kontje|lijf))\b|\b(?:uit\sde\skleren|striptease|strippen)\b[^.!?\n]{0,30}\b(?:leerling\w*|docent\w*|juf|meester|feest)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:seks|sex)\smet\s(?:een\s)?(?:leerling\w*|kind\w*|minderjarig\w*|meisje\w*|jongens?|docent\w*|haar|hem|jou|je)\b|\b(?:stuur|app|mail)\s(?:me|mij|ons|eens|even|een|je|wat|\s)*(?:naakt\w*"
+        + @"|blote?\w*|sexy)\b|\b(?:sexy|lekkere?|hete)\s(?:\w+\s)?(?:leerling\w*|meisjes?|meiden|jongens|docente?\w*|juf\w*|lerares\w*|brugklasser\w*|wijf|wijven|kont\w*|billen|borsten)\b"
+        + @"|\b(?:lekker\s(?:ding|kontje|lijf))\b|\b(?:uit\sde\skleren|striptease|strippen)\b[^.!?\n]{0,30}\b(?:leerling\w*|docent\w*|juf|meester|feest)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Grooming();
 
-    [GeneratedRegex(@"\b(?:jij|je|jullie|hij|zij|ze|die|deze|alle|al\sdie|vieze|vuile|domme|luie|stomme|achterlijke|smerige|zwarte|kut|kanker|stelletje|rot|wat\seen|bent|ben\sje)\s(?:een\s|echt\s|gewoon\s|vieze\s|vuile\s|stomme\s|domme\s){0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:achterlijke|al\sdie|alle|ben\sje|bent|deze|die|domme|hij|je|jij|jullie|kanker|kut|luie|rot|smerige|stelletje|stomme|vieze|vuile|wat\seen|ze|zij|zwarte)\s(?:een\s|echt\s|gewoon\s|vieze\s|vuile\s|stomme\s|domme\s){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Aiming();
 
     [GeneratedRegex(@"^(?:kut|kanker|rot|tering|tyfus|klote|vuile)", RegexOptions.CultureInvariant)]
@@ -160,6 +171,6 @@ internal static partial class Forbidden
     [GeneratedRegex(@"^(?:porno|neuk|kinderporno|pornhub|xhamster|youporn|gangbang|blowjob|anaal|deepthroat|cumshot|sexcam|seksfilm|sexfilm|sekstape|sextape|sekslijn|onlyfans)", RegexOptions.CultureInvariant)]
     private static partial Regex Porn();
 
-    [GeneratedRegex(@"\b(?:sexting|seksuele\svorming|grooming|grensoverschrijdend\w*|misbruik\w*|slachtoffer\w*|online\sveilig\w*|veilig\sonline|internetveilig\w*|helpwanted|aangifte|strafbaar|doorsturen\svan|meldpunt|vertrouwenspersoon|verslaving\w*|schaamte|wraakporno|loverboy\w*|mensenhandel|lentekriebels)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aangifte|doorsturen|doorstuurt|doorgestuurd|cyberpest\w*|grensoverschrijdend\w*|grooming|helpwanted|internetveilig\w*|lentekriebels|loverboy\w*|meldpunt|mensenhandel|misbruik\w*|online\sveilig\w*|schaamte|seksuele\svorming|sexting|slachtoffer\w*|strafbaar|veilig\sonline|verslaving\w*|vertrouwenspersoon|wraakporno)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Protection();
 }

@@ -42,7 +42,11 @@ internal static partial class Insults
     private static bool AsSubject(Passage passage, LoadedWord word, Span sentence) =>
         Context.IsFiction(passage, sentence) || Context.IsHistory(passage, sentence) || Context.IsLesson(passage, sentence) && !Pointing().IsMatch(passage.Before(word.Where.Start, 24));
 
-    [GeneratedRegex(@"\b(?:jij|je|jullie|hij|zij|ze|u|die|dat)\s(?:bent|ben|is|zijn|blijft|lijkt(?:\swel)?)\s(?:toch\s|echt\s|gewoon\s|ook\s|maar\s|een\s|zo'n\s|de\s|stelletje\s|grote\s|vieze\s|vuile\s|stomme\s|domme\s|dikke\s|lelijke\s|luie\s|enorme\s|ongelooflijke\s|wat\s){0,5}$|\b(?:jij|jou|jullie|stelletje|vuile|vieze|stomme|domme|dikke|lelijke|achterlijke|luie|stelletje|bende|zielige|schijnheilige|smerige)\s$|\b(?:ben\sje|bent\su|zijn\sjullie)\s(?:een\s|echt\s|zo'n\s|nou\s|wel\s){1,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:jij|je|jullie|hij|zij|ze|u|die|dat)\s(?:bent|ben|is|zijn|blijft|lijkt(?:\swel)?)\s(?:toch\s|echt\s|gewoon\s|ook\s|maar\s|een\s|zo'n\s|de\s|stelletje\s|grote\s|vieze\s|vuile\s|stomme\s"
+        + @"|domme\s|dikke\s|lelijke\s|luie\s|enorme\s|ongelooflijke\s|wat\s){0,5}$|\b(?:achterlijke|bende|dikke|domme|jij|jou|jullie|lelijke|luie|schijnheilige|smerige|stelletje|stomme|vieze|vuile"
+        + @"|zielige)\s$|\b(?:ben\sje|bent\su|zijn\sjullie)\s(?:een\s|echt\s|zo'n\s|nou\s|wel\s){1,3}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"\b(?:wat\s(?:een|n|'n)|zo'n|stuk)\s(?:stelletje\s|vieze\s|vuile\s|stomme\s|enorme\s|ongelooflijke\s|zielige\s|domme\s|echte\s){0,2}$|\bwat\szijn\s(?:het|dat|jullie|ze|die\s\w+)\s(?:toch\s|een\s|stelletje\s){0,3}$", RegexOptions.CultureInvariant)]
@@ -54,9 +58,16 @@ internal static partial class Insults
     [GeneratedRegex(@"^\s(?:van\s(?:een|onze|de|mijn|je)\s(?:\w+\s)?(?:docent\w*|leraar|lerares|rector|conrector|mentor|concierge|juf|meester|leerling|klasgenoot|collega|directeur|wethouder|buurman|moeder|vader|scheidsrechter|coach)|in\s(?:de|onze|mijn)\sklas|uit\s(?:klas\s)?[1-6][a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex OfPerson();
 
-    [GeneratedRegex(@"\b(?:bos|boswandeling|herfst\w*|boom|bomen|natuur\w*|kastanjes?|bladeren|dier\w*|boerderij\w*|stal|weide|kinderboerderij|dierentuin|artis|burgers|zoo|biologie|slang|slangen|halloween\w*|heksen\w*|griezel\w*|sprookje\w*|ruimen|hooi|kerststal|kerstspel|wei|stier|koe|insecten|natuurkunde|wormen|parasitair\w*|gastheer)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:artis|biologie|bladeren|boerderij\w*|bomen|boom|bos|boswandeling|burgers|dier\w*|dierentuin|gastheer|griezel\w*|halloween\w*|heksen\w*|herfst\w*|hooi|insecten|kastanjes?|kerstspel|kerststal|kinderboerderij|koe|natuur\w*|natuurkunde|parasitair\w*|ruimen|slang|slangen|sprookje\w*|stal|stier|wei|weide|wormen|zoo)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Nature();
 
-    [GeneratedRegex(@"\b(?:jij|je|jullie|hij|zij|ze|die\s\w+)\s(?:bent|ben|is|zijn)\s(?:echt\s|gewoon\s|zo\s|te\s|veel\ste\s|niet\salleen\s|ontzettend\s|vreselijk\s|super\s?)*(?:dom|achterlijk|lelijk|dik|vet|walgelijk|zielig|gestoord|kansloos|niks\swaard|niets\swaard|mislukt|ziek\sin\s(?:je|hun|zijn|haar)\shoofd|niet\sgoed\sbij\s(?:je|zijn|haar|hun)\shoofd|te\sstom\s\w*|hersenloos|dommer\sdan|een\sschande|een\s0|een\snul|een\sniemand)\b|\bniemand\s(?:mag|wil|moet|vindt)\s(?:jou|je|hem|haar)\b|\b(?:iedereen\shaat|wij\shaten|we\shaten|ik\shaat)\s(?:jou|je|hem|haar|die\s\w+|onze\s\w+)\b|\b(?:geen|weinig)\shersens\b|\b(?:een|twee)\shersencel\w*\b|\b(?:stom|dom|lelijk|dik|vet|vies|smerig|achterlijk)\s?(?:wijf|wijven|kind|joch|mens|varken|rund|schepsel|ding|takkewijf)\b|\b(?:stomme|domme|vieze|vuile|dikke|vette|lelijke|achterlijke|luie|gestoorde)\s(?:koe|koeien|trut|trutten|geit|doos|troel|muts|ezel|hond|honden|zak|zakken|lul|eikel|eikels|varken|gast|gasten|gozer)\b|\blik\smijn|\bhufters?\b|\bga\s(?:je|jezelf)\sschamen\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:jij|je|jullie|hij|zij|ze|die\s\w+)\s(?:bent|ben|is|zijn)\s(?:echt\s|gewoon\s|zo\s|te\s|veel\ste\s|niet\salleen\s|ontzettend\s|vreselijk\s|super\s?)*(?:dom|achterlijk|lelijk|dik|vet"
+        + @"|walgelijk|zielig|gestoord|kansloos|niks\swaard|niets\swaard|mislukt|ziek\sin\s(?:je|hun|zijn|haar)\shoofd|niet\sgoed\sbij\s(?:je|zijn|haar|hun)\shoofd|te\sstom\s\w*|hersenloos|dommer\sdan"
+        + @"|een\sschande|een\s0|een\snul|een\sniemand)\b|\bniemand\s(?:mag|wil|moet|vindt)\s(?:jou|je|hem|haar)\b|\b(?:iedereen\shaat|wij\shaten|we\shaten|ik\shaat)\s(?:jou|je|hem|haar|die\s\w+"
+        + @"|onze\s\w+)\b|\b(?:geen|weinig)\shersens\b|\b(?:een|twee)\shersencel\w*\b|\b(?:stom|dom|lelijk|dik|vet|vies|smerig|achterlijk)\s?(?:wijf|wijven|kind|joch|mens|varken|rund|schepsel|ding"
+        + @"|takkewijf)\b|\b(?:stomme|domme|vieze|vuile|dikke|vette|lelijke|achterlijke|luie|gestoorde)\s(?:koe|koeien|trut|trutten|geit|doos|troel|muts|ezel|hond|honden|zak|zakken|lul|eikel|eikels"
+        + @"|varken|gast|gasten|gozer)\b|\blik\smijn|\bhufters?\b|\bga\s(?:je|jezelf)\sschamen\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Phrases();
 }

@@ -145,7 +145,7 @@ internal static partial class PersonalData
             if (NumberChecks.YearIn(match.ValueSpan) is not (> 0 and < 1946) && !Context.IsHistory(passage, sentence) && !draft.Rulebook.Lexicon.PublicFigures.IsIn(passage.Folded.AsSpan(sentence.Start, sentence.Length)))
                 yield return Found.At(passage, match, BirthDate, evidence: "geboortedatum");
         foreach (var (match, sentence) in passage.Find(Age()))
-            if (NextTo(draft, passage, sentence, match))
+            if (!Since().IsMatch(passage.Before(match.Index, 16)) && NextTo(draft, passage, sentence, match))
                 yield return Found.At(passage, match, AgeOrTown, evidence: "leeftijd bij een naam");
         foreach (var (match, sentence) in passage.Find(Town()))
             if (draft.People(passage, sentence).Any(m => m.Named && m.Where.End <= match.Index && match.Index - m.Where.End <= 12))
@@ -190,7 +190,7 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\b(?:bsn|burgerservicenummer|burger\sservice\snummer|sofinummer|sofi-nummer|sofi|persoonsgebonden\snummer|onderwijsnummer|pgn)\b", RegexOptions.CultureInvariant)]
     private static partial Regex CitizenCue();
 
-    [GeneratedRegex(@"(?:\b(?:artikel|bestel|order|factuur|kvk|ticket|kenmerk|dossier|isbn|ean|barcode|serie|product|klant|lidmaatschaps?|rsin|anbi|btw|id|code|zaak|brin|fiscaal|meeting|vergader|webinar|zoom|referentie|typenummer|model|kamer\svan\skoophandel|registratie|versie|pincode)(?:nummer|code|nr|-id)?\s?(?:is|:|\.|=)*\s?(?:[a-z]{1,4})?|#|no\.?\s?)\s?$|\$\s?$|\u20ac\s?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?:anbi|artikel|barcode|bestel|brin|btw|code|dossier|ean|factuur|fiscaal|id|isbn|kamer\svan\skoophandel|kenmerk|klant|kvk|lidmaatschaps?|meeting|model|order|pincode|product|referentie|registratie|rsin|serie|ticket|typenummer|vergader|versie|webinar|zaak|zoom)(?:nummer|code|nr|-id)?\s?(?:is|:|\.|=)*\s?(?:[a-z]{1,4})?|#|no\.?\s?)\s?$|\$\s?$|\u20ac\s?$", RegexOptions.CultureInvariant)]
     private static partial Regex OtherNumber();
 
     [GeneratedRegex(@"^\s?(?:euro|eur|km|kilometer|meter|stappen|inwoners|mensen|leerlingen|jaar|stuks|volgers|keer|punten|kg|liter|views|bezoekers)\b", RegexOptions.CultureInvariant)]
@@ -202,7 +202,7 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\b(?:t\.?n\.?v\.?|ten\sname\svan|op\snaam\svan)\s(?:de\sheer\s|dhr\.?\s|mevr?\.?\s|mw\.?\s|familie\s|fam\.?\s|[a-z]\.\s?)|\b(?:mijn|m'n|zijn|haar|onze\seigen|prive)-?\s?(?:bank)?rekening|\b(?:naar|aan|op\sde\srekening\svan)\s(?:mij|de\smoeder|de\svader|juf|meester)\b|\btikkie\s(?:van|naar)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PrivateHolder();
 
-    [GeneratedRegex(@"\b(?:stichting|fonds|kwf|kika|giro|goed(?:e)?\sdoel\w*|doneer\w*|doneren|donatie\w*|gift\w*|unicef|rode\skruis|vereniging|collecte|actie|steun|school|ouderraad|ouderbijdrage)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:actie|collecte|donatie\w*|doneer\w*|doneren|fonds|gift\w*|giro|goed(?:e)?\sdoel\w*|kika|kwf|ouderbijdrage|ouderraad|rode\skruis|school|steun|stichting|unicef|vereniging)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Charity();
 
     [GeneratedRegex(@"\b(?:leerling(?:en)?|stam|studenten?|lln|magister)-?\s?(?:nummer|nr)\.?\s?(?:is|:|=|van\s\w+\s(?:is\s)?)?\s?\d{4,8}\b|\b(?:leerlingnr|stamnr|llnr)\.?\s?:?\s?\d{4,8}\b", RegexOptions.CultureInvariant)]
@@ -211,10 +211,10 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\b(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)\b|(?<=\b[Kk]enteken(?:\sis|:)?\s)[A-Za-z0-9]{1,3}-?[A-Za-z0-9]{1,3}-?[A-Za-z0-9]{1,3}\b", RegexOptions.CultureInvariant)]
     private static partial Regex PlateShape();
 
-    [GeneratedRegex(@"\b(?:kenteken\w*|auto|auto's|autootje|wagen|busje|bestelbus|bestelauto|personenauto|geparkeerd\w*|parkeer\w*|scooter|brommer|motor|motorfiets|aanhanger|taxi|lichten|lampen|koplampen|bestuurder|eigenaar|volkswagen|vw|golf|polo|opel|corsa|fiat|ford|peugeot|renault|toyota|tesla|bmw|audi|mercedes|volvo|skoda|seat|kia|hyundai|mazda|mini|caravan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aanhanger|audi|auto|auto's|autootje|bestelauto|bestelbus|bestuurder|bmw|brommer|busje|caravan|corsa|eigenaar|fiat|ford|geparkeerd\w*|golf|hyundai|kenteken\w*|kia|koplampen|lampen|lichten|mazda|mercedes|mini|motor|motorfiets|opel|parkeer\w*|personenauto|peugeot|polo|renault|scooter|seat|skoda|taxi|tesla|toyota|volkswagen|volvo|vw|wagen)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Vehicle();
 
-    [GeneratedRegex(@"\b(?:artikel\w*|bestel(?:nummer|code|nr)|product\w*|model\w*|type|typenummer|onderdeel\w*|lokaal|versie|isbn|cartridge|toner|serie\w*|kleurcode|code|boek\w*|editie|rekenmachine|casio|texas|ti|chromebook\w*|lamp|batterij\w*)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:artikel\w*|batterij\w*|bestel(?:nummer|code|nr)|boek\w*|cartridge|casio|chromebook\w*|code|editie|isbn|kleurcode|lamp|lokaal|model\w*|onderdeel\w*|product\w*|rekenmachine|serie\w*|texas|ti|toner|type|typenummer|versie)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Product();
 
     [GeneratedRegex(@"(?<![\d\w,./-])(?:(?:\+|00)31[\s.-]?(?:\(0\)\s?)?\(?\d(?:[\s.()-]{0,2}\d){8}|\(?0\d{1,3}\)?(?:[\s.-]{0,2}\d){5,9})(?![\d\w]|[.,]\d)", RegexOptions.CultureInvariant)]
@@ -226,7 +226,11 @@ internal static partial class PersonalData
     [GeneratedRegex(@"(?:@|at[\])}\s]\s?)(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|ziggo|kpnmail|kpnplanet|planet|home|xs4all|upcmail|telfort|proton|protonmail|gmx|quicknet|hetnet|tele2|chello|casema|wanadoo|caiway|solcon|student)\.", RegexOptions.CultureInvariant)]
     private static partial Regex FreeMail();
 
-    [GeneratedRegex(@"^(?:info|contact|receptie|administratie|secretariaat|kaartverkoop|tickets?|inschrijv\w*|aanmeld\w*|reserver\w*|bestuur|mr|ouderraad|vacatures?|sollicit\w*|hr|opendag|open-dag|redactie|pers|communicatie|klantenservice|service|support|helpdesk|verhuur|sales|organisatie|events?|jeugd|educatie|museum|theater|kassa|boekingen|vrijwilligers|donateurs|school|directie|balie|post|welkom|hallo|kantoor|planning|planbord)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:info|contact|receptie|administratie|secretariaat|kaartverkoop|tickets?|inschrijv\w*|aanmeld\w*|reserver\w*|bestuur|mr|ouderraad|vacatures?|sollicit\w*|hr|opendag|open-dag|redactie|pers"
+        + @"|communicatie|klantenservice|service|support|helpdesk|verhuur|sales|organisatie|events?|jeugd|educatie|museum|theater|kassa|boekingen|vrijwilligers|donateurs|school|directie|balie|post"
+        + @"|welkom|hallo|kantoor|planning|planbord)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RoleBox();
 
     private const string Months = "jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|jun[i]?|jul[i]?|aug(?:ustus)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -237,8 +241,16 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\(\s?(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d)\s?\)|,?\s(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex DateAfterName();
 
-    [GeneratedRegex(@"\(\s?(?:1\d|[2-8]\d)(?:\s?(?:jaar|jr\.?|j))?\s?\)|\b(?:1\d|[2-8]\d)[\s-](?:jaar|jr|jarige)\b(?!\s(?:in\sdienst|docent|leraar|lid|bestaan|geleden|getrouwd|school|les|actief|werkzaam|verbonden|jubileum|lang|later|ervaring|bij|op\sschool|jubilaris|werkervaring))|,\s(?:1\d)(?=[,.]|\sen\suit)|\bvan\s(?:1[1-9]|twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:\sjaar)?(?=[\s,.!]\s?(?:uit|heeft|is|won|en|$|kreeg))|\b(?:twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:[\s-](?:jaar|jarige))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\(\s?(?:1\d|[2-8]\d)(?:\s?(?:jaar|jr\.?|j))?\s?\)|\b(?:1\d|[2-8]\d)[\s-](?:jaar|jr|jarige)\b(?!\s(?:in\sdienst|docent|leraar|lid|bestaan|geleden|getrouwd|school|les|actief|werkzaam|verbonden"
+        + @"|jubileum|lang|later|ervaring|bij|op\sschool|jubilaris|werkervaring))|,\s(?:1\d)(?=[,.]|\sen\suit)|\bvan\s(?:1[1-9]|twaalf|dertien|veertien|vijftien|zestien"
+        + @"|zeventien)(?:\sjaar)?(?=[\s,.!]\s?(?:uit|heeft|is|won|en|$|kreeg))|\b(?:twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:[\s-](?:jaar|jarige))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Age();
+
+    // "Na 38 jaar" is how long, not how old.
+    [GeneratedRegex(@"\b(?:na|al|ruim|bijna|sinds|dan|over|circa|zo'n|in|voor|binnen|afgelopen|komende|minstens)\s$", RegexOptions.CultureInvariant)]
+    private static partial Regex Since();
 
     private const string Towns = "zwolle|hattem|hattemerbroek|kampen|ijsselmuiden|dalfsen|ommen|raalte|heino|wijhe|olst|deventer|genemuiden|hasselt|zwartsluis|zwartewaterland|staphorst|rouveen|meppel|nieuwleusen|balkbrug|dedemsvaart|hardenberg|wezep|oldebroek|elburg|nunspeet|harderwijk|epe|heerde|wapenveld|vaassen|apeldoorn|dronten|lelystad|emmeloord|steenwijk|vollenhove|hoogeveen|almelo|hengelo|enschede|nijverdal|lemelerveld|stadshagen|westenholte|berkum|ittersum|assendorp|aalanden|aa-landen|holtenbroek|wijthmen|windesheim|mastenbroek|laag-zuthem|hoonhorst|oudleusen|vilsteren|rijssen|zutphen|arnhem|amersfoort|utrecht|groningen|assen";
 

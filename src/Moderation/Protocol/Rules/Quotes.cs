@@ -99,16 +99,28 @@ internal static partial class Quotes
     [GeneratedRegex(@"[a-z0-9)]\s?:\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:thema|motto|titel|boek|film|musical|voorstelling|lied|nummer|song|project|slogan|vraag|stelling|opdracht|expositie|tentoonstelling|workshop|lezing|onderwerp|leus|wachtwoord|gedicht|stuk|werkstuk|programma|campagne|hoofdstuk|lesmethode|rubriek|reeks|serie|podcast|deel|aflevering|met|heet|genaamd|getiteld|tekst|bord|poster|spandoek|opschrift|kop)\b[^"":]{0,30}:?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aflevering|boek|bord|campagne|deel|expositie|film|gedicht|genaamd|getiteld|heet|hoofdstuk|kop|lesmethode|leus|lezing|lied|met|motto|musical|nummer|onderwerp|opdracht|opschrift|podcast|poster|programma|project|reeks|rubriek|serie|slogan|song|spandoek|stelling|stuk|tekst|tentoonstelling|thema|titel|voorstelling|vraag|wachtwoord|werkstuk|workshop)\b[^"":]{0,30}:?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"\b(?:vertelt|vertelde|noemt|geeft|begint|kijkt|laat|sluit|blikt|vat|legt)\s(?:het\sverhaal|het\sindrukwekkende|het\swaargebeurde|een\sverhaal|over|hoe|ons\s(?:hoe|over|mee)|de\s(?:avond|dag|voorstelling|middag|kijker|lezer|zaal)|zien|het\spubliek)\b|^\W{0,3}(?:begint|begon|sluit|sloot|laat|kijkt|geeft|vat|licht|weet|legt|noemt|blikt|vult|voegt)\s(?:de\s(?:voorstelling|musical|film|avond|dag|show)|het\s(?:project|programma|seizoen|stuk|boek)|om|op|in|met|aan\s(?:de|het))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:begint|blikt|geeft|kijkt|laat|legt|noemt|sluit|vat|vertelde|vertelt)\s(?:het\sverhaal|het\sindrukwekkende|het\swaargebeurde|een\sverhaal|over|hoe|ons\s(?:hoe|over|mee)|de\s(?:avond|dag"
+        + @"|voorstelling|middag|kijker|lezer|zaal)|zien|het\spubliek)\b|^\W{0,3}(?:begint|begon|sluit|sloot|laat|kijkt|geeft|vat|licht|weet|legt|noemt|blikt|vult|voegt)\s(?:de\s(?:voorstelling|musical"
+        + @"|film|avond|dag|show)|het\s(?:project|programma|seizoen|stuk|boek)|om|op|in|met|aan\s(?:de|het))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Story();
 
-    [GeneratedRegex(@"\b(?:(?:een|de|onze|deze|die|elke|menig|twee|drie|enkele|sommige|veel|andere|zijn|haar|alle)\s(?:[a-z0-9-]+\s){0,3}?(?:leerlinge?|leerlingen|docente?|docenten|leraar|leraren|lerares|ouder|ouders|moeder|vader|opa|oma|collega(?:'s)?|medewerkers?|brugklassers?|eindexamenkandidaat|examenkandidaat|examenkandidaten|bezoekers?|bezoekster|oud-leerlingen|oud-leerling|vrijwilligers?|mentor|mentoren|juf|meester|jongen|meisje|meiden|jongens|klasgenoten|klasgenoot|deelnemers?|deelneemster|stagiaire?|rector|conrector|teamleider|afdelingsleider|directeur|wethouder|burgemeester|trainer|coach|concierge|organisator|initiatiefnemer|voorzitter|gastspreker|gastdocent|schrijver|schrijfster|kunstenaar|speler|speelster|winnaar|winnares|winnaars|jurylid|jury|buurman|buurvrouw|kantinemedewerker|kok|dj|acteur|actrice|regisseur|dirigent|solist|ondernemer|ministerie|minister|politieagent|agent|arts|verpleegkundige|decaan|mediathecaris|tweedeklasser|derdeklasser|vierdeklasser|vijfdeklasser|zesdeklasser|zesdeklassers|eersteklasser|scholier|scholieren))\b|\b(?:rector|conrector|teamleider|wethouder|burgemeester|directeur|organisator|leerling|docent|docente|mentor|coach)\s[a-z]{3,}\b|\b(?:hij|zij|ze|iemand|wij|we|men)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:(?:een|de|onze|deze|die|elke|menig|twee|drie|enkele|sommige|veel|andere|zijn|haar|alle)\s(?:[a-z0-9-]+\s){0,3}?(?:leerlinge?|leerlingen|docente?|docenten|leraar|leraren|lerares|ouder"
+        + @"|ouders|moeder|vader|opa|oma|collega(?:'s)?|medewerkers?|brugklassers?|eindexamenkandidaat|examenkandidaat|examenkandidaten|bezoekers?|bezoekster|oud-leerlingen|oud-leerling|vrijwilligers?"
+        + @"|mentor|mentoren|juf|meester|jongen|meisje|meiden|jongens|klasgenoten|klasgenoot|deelnemers?|deelneemster|stagiaire?|rector|conrector|teamleider|afdelingsleider|directeur|wethouder"
+        + @"|burgemeester|trainer|coach|concierge|organisator|initiatiefnemer|voorzitter|gastspreker|gastdocent|schrijver|schrijfster|kunstenaar|speler|speelster|winnaar|winnares|winnaars|jurylid|jury"
+        + @"|buurman|buurvrouw|kantinemedewerker|kok|dj|acteur|actrice|regisseur|dirigent|solist|ondernemer|ministerie|minister|politieagent|agent|arts|verpleegkundige|decaan|mediathecaris|tweedeklasser"
+        + @"|derdeklasser|vierdeklasser|vijfdeklasser|zesdeklasser|zesdeklassers|eersteklasser|scholier|scholieren))\b|\b(?:burgemeester|coach|conrector|directeur|docent|docente|leerling|mentor"
+        + @"|organisator|rector|teamleider|wethouder)\s[a-z]{3,}\b|\b(?:hij|zij|ze|iemand|wij|we|men)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex AnySpeaker();
 
-    [GeneratedRegex(@"\b(?:spreekwoord|gezegde|poster|bord|bordje|muur|spandoek|robot|computer|titel|kop|krantenkop|opschrift|woordenboek|wet|artikel\s\d|bijbel|dichter|lied|refrein|thema|motto|slogan|boek|roman|verhaal|personage|hoofdpersoon|heks|wolf|koning|prins|prinses|tovenaar|draak)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:artikel\s\d|bijbel|boek|bord|bordje|computer|dichter|draak|gezegde|heks|hoofdpersoon|koning|kop|krantenkop|lied|motto|muur|opschrift|personage|poster|prins|prinses|refrein|robot|roman|slogan|spandoek|spreekwoord|thema|titel|tovenaar|verhaal|wet|wolf|woordenboek)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 
     // "aldus een trotse moeder"; "een leerling vertelt: het was super".

@@ -17,11 +17,15 @@ internal static partial class Reputation
         new("Dit kan de goede naam schaden van de school of van mensen die er leren of werken.", "This may damage the good name of the school or of people who learn or work there."),
         new("Laat het oordeel weg en schrijf wat er feitelijk gebeurde.", "Leave out the judgement and write what actually happened."));
 
+    private static readonly WordRegex Failing = new(FailingPattern());
+    private static readonly WordRegex PersonalFailing = new(PersonalFailingPattern());
+    private static readonly WordRegex Complaint = new(ComplaintPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.Prose)
         {
-            foreach (var (match, sentence) in passage.Find(Failing()))
+            foreach (var (match, sentence) in passage.Find(Failing))
             {
                 if (Harmless(passage, match, sentence))
                     continue;
@@ -31,10 +35,10 @@ internal static partial class Reputation
                 if (passage.Has(SchoolPeople(), sentence))
                     yield return Found.At(passage, match, People, evidence: "mensen van school met negatief oordeel");
             }
-            foreach (var (match, sentence) in passage.Find(PersonalFailing()))
+            foreach (var (match, sentence) in passage.Find(PersonalFailing))
                 if (!Harmless(passage, match, sentence) && (passage.Has(SchoolPeople(), sentence) || draft.People(passage, sentence).Any(static m => m.Named)))
                     yield return Found.At(passage, match, People, evidence: "mensen van school met negatief oordeel");
-            foreach (var (match, sentence) in passage.Find(Complaint()))
+            foreach (var (match, sentence) in passage.Find(Complaint))
                 if (!Harmless(passage, match, sentence))
                     yield return Found.At(passage, match, School, evidence: "klacht over de school");
         }
@@ -53,40 +57,78 @@ internal static partial class Reputation
     [GeneratedRegex(@"\b(?:over|rondom|thema|naar|titel)\s(?:[a-z]+\s){0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Topic();
 
-    [GeneratedRegex(@"\b(?:klag\w*|klacht\w*|boos|woedend|ontevreden|beklaag\w*|mopper\w*|gezeur|schaam|schamen|baal|balen)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:baal|balen|beklaag\w*|boos|gezeur|klacht\w*|klag\w*|mopper\w*|ontevreden|schaam|schamen|woedend)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Grumbling();
 
     [GeneratedRegex(@"\b(?:onze|ons|bij\sons|deze\sschool|ccc|carolus|clusius|mijn|hier|jullie)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Ours();
 
     [GeneratedRegex(
-        @"\b(?:puinhoop|puinhopen|puinzooi|zooitje|zootje|janboel|rotzooi|chaos|chaotisch\w*|bende|wanorde|wanbeleid|wanbestuur|wanprestatie|wantoestand\w*|misstand\w*|mismanagement|aanfluiting|lachertje|schande|schandalig\w*|schandelijk\w*|schandvlek|schandaal|farce|fiasco|blunder\w*|geblunder|gepruts|prutswerk|geklungel|gestuntel|gestoethaspel|knoeiwerk|broddelwerk|geldklopperij|oplichterij|geldverspilling|leugens|zakkenvullers?|bureaucratie|vriendjespolitiek|doofpot\w*|pestcultuur|angstcultuur|zwijgcultuur)\b"
-        + @"|\b(?:waardelo(?:os|ze)|belabberd\w*|beroerde?|abominabel\w*|erbarmelijk\w*|onbetrouwba(?:ar|re)|onbekwa(?:am|me)|incompetente?|onprofessione(?:el|le)|amateuristisch\w*|belachelijke?|onacceptabele?|ongehoorde?|onverantwoorde?|hopelo(?:os|ze)|bedroevend\w*|armzalig\w*|ondermaats\w*|beneden\salle\speil|ver\sonder\sde\smaat|onder\sde\smaat|achterhaald|onveilige?|ranzige?|verrotte?|verloederd\w*|uitgewoond|waanzinnig\sslecht|dramatisch\sslecht|bar\s(?:slecht|en\sboos)|zwaar\ste?leurstellend|diep\ste?leurstellend|kansloos|kansloze|slaapverwekkend|dodelijk\ssaai|om\ste\shuilen|om\ste\sjanken|te\sgek\svoor\swoorden|nergens\snaar|flut\w*|ruk|bagger|prut|kut)\b"
-        + @"|\bslecht(?:e|er|ste)?\s(?:geregeld|georganiseerd|geleid|onderhouden|gecommuniceerd|onderwijs|les|lessen|school|beleid|communicatie|sfeer|leraren|leraar|docent\w*|begeleiding|organisatie|bestuur|kwaliteit|planning|rooster|management|reputatie|naam|bereikbaar\svoor\souders)\b|\bslechtste\b|\b(?:is|was|zijn|blijft|wordt|vind\w*)\s(?:echt\s|gewoon\s|zo\s|heel\s|zwaar\s|toch\s|veel\ste\s|elk\sjaar\s|steeds\s)*(?:slecht|slechter|beroerd|een\s(?:grote\s|groot\s|regelrechte\s|totaal\s|echt\s)?(?:ramp|drama|grap|zooi|circus|gekkenhuis|gevangenis|hel))\b(?!\s(?:weer|nieuws|te\s|van\s(?:shakespeare|sophocles)))"
-        + @"|\b(?:faalt|falen|faalde|faalden|gefaald|schiet(?:en)?\s(?:ernstig\s|zwaar\s|flink\s|structureel\s)?te\s?kort|tekort\s?geschoten|ba(?:k|kt|kken)\ser\s(?:weer\s|echt\s|helemaal\s)*(?:niks|niets|weinig|geen\sbal|geen\sreet)\svan|bakken\s(?:weer\s)?er|er\s(?:weer\s|echt\s|helemaal\s|eens\s)*(?:niks|niets|weinig|geen\sbal)\svan\s(?:bakt|bakken|gebakken|terechtgebracht|snapt|snappen|begrijpt|klopt)|maa?k(?:t|en)?\ser\s(?:weer\s|echt\s|elk\sjaar\s|altijd\s)*(?:een\s)?(?:potje|puinhoop|zooitje|rommeltje|rommel|drama)|klopt\s(?:weer\s)?(?:van\sgeen\skant(?:en)?|niks\svan|geen\s(?:bal|reet|hout)\svan)|deug(?:t|en)\s(?:echt\s)?(?:niet|nergens\svoor|van\sgeen\skant|voor\sgeen\smeter)|(?:laat|laten|liet|lieten)\s(?:[a-z']+\s){1,4}(?:in\sde\ssteek|stikken|barsten|vallen|in\sde\skou\sstaan|aan\s(?:hun|zijn|haar)\slot\sover)|(?:neemt|nemen|nam)\s(?:[a-z']+\s){1,4}niet\sserieus|luister(?:t|en|de|den)\s(?:nooit|toch\sniet|niet\snaar|voor\sgeen\smeter)|trek(?:t|ken)\szich\s(?:er\s)?(?:nergens\s|niets\s|niks\s)+(?:[a-z']+\s){0,4}(?:aan|van)|liegt|liegen\s(?:tegen|over|weer)|verzwijg(?:t|en)|moffel(?:t|en)\s|kijk(?:t|en)\s(?:bewust\s|gewoon\s)?(?:weg|de\sandere\skant\sop)|doe(?:t|n)\s(?:er\s)?(?:helemaal\s|echt\s|nooit\s)*(?:niks|niets)\s(?:aan|tegen|mee)|steek(?:t|en)\s(?:[a-z]+\s){0,3}kop\sin\shet\szand|loopt\s(?:[a-z]+\s){0,4}(?:in\shet\shonderd|in\sde\ssoep|spaak|uit\sde\shand)|ga(?:at|an)\s(?:[a-z]+\s){0,4}(?:weer\seens|altijd|structureel|alles|steeds|opnieuw)\s(?:mis|fout)|slaat\s(?:echt\s|weer\s)?(?:nergens\sop|als\seen\stang)|gaat\shard\sachteruit|holt\sachteruit|is\sgeen\sknip\svoor\sde\sneus|kan\sniet\s(?:organiseren|communiceren|plannen)|kunnen\sniet\s(?:organiseren|communiceren|plannen|lesgeven)|snap(?:t|pen)\ser\s(?:niks|niets)\svan|hebben?\sgeen\s(?:idee|flauw\sidee|benul)|heeft\sgeen\s(?:idee|flauw\sidee|benul)|weer\seens\s(?:[a-z]+\s){0,4}(?:uit|mis|fout|kapot|dicht|vergeten|te\slaat|verkeerd|gefaald)|voor\sde\szoveelste\skeer|stel(?:t|len)\s(?:echt\s|helemaal\s)?(?:niks|niets|weinig)\svoor|is\seen\s(?:waardeloze|slechte|zinkend\w*)|jag(?:en|t)\s(?:[a-z]+\s){1,3}weg|ver(?:pest|ziekt|knalt|prutst|klooit|gald)\w*|zet(?:ten)?\s(?:[a-z]+\s){0,3}voor\sschut|heeft\slak\saan|hebben\slak\saan|schijt\saan|maling\saan)\b",
+        @"\G(?:\b(?:aanfluiting|angstcultuur|bende|blunder\w*|broddelwerk|bureaucratie|chaos|chaotisch\w*|doofpot\w*|farce|fiasco|geblunder|geklungel|geldklopperij|geldverspilling|gepruts|gestoethaspel"
+        + @"|gestuntel|janboel|knoeiwerk|lachertje|leugens|mismanagement|misstand\w*|oplichterij|pestcultuur|prutswerk|puinhoop|puinhopen|puinzooi|rotzooi|schandaal|schandalig\w*|schande|schandelijk\w*"
+        + @"|schandvlek|vriendjespolitiek|wanbeleid|wanbestuur|wanorde|wanprestatie|wantoestand\w*|zakkenvullers?|zooitje|zootje|zwijgcultuur)\b|\b(?:abominabel\w*|achterhaald|amateuristisch\w*"
+        + @"|armzalig\w*|bagger|bar\s(?:slecht|en\sboos)|bedroevend\w*|belabberd\w*|belachelijke?|beneden\salle\speil|beroerde?|diep\ste?leurstellend|dodelijk\ssaai|dramatisch\sslecht|erbarmelijk\w*"
+        + @"|flut\w*|hopelo(?:os|ze)|incompetente?|kansloos|kansloze|kut|nergens\snaar|om\ste\shuilen|om\ste\sjanken|onacceptabele?|onbekwa(?:am|me)|onbetrouwba(?:ar|re)|onder\sde\smaat|ondermaats\w*"
+        + @"|ongehoorde?|onprofessione(?:el|le)|onveilige?|onverantwoorde?|prut|ranzige?|ruk|slaapverwekkend|te\sgek\svoor\swoorden|uitgewoond|ver\sonder\sde\smaat|verloederd\w*|verrotte?"
+        + @"|waanzinnig\sslecht|waardelo(?:os|ze)|zwaar\ste?leurstellend)\b|\bslecht(?:e|er|ste)?\s(?:geregeld|georganiseerd|geleid|onderhouden|gecommuniceerd|onderwijs|les|lessen|school|beleid"
+        + @"|communicatie|sfeer|leraren|leraar|docent\w*|begeleiding|organisatie|bestuur|kwaliteit|planning|rooster|management|reputatie|naam|bereikbaar\svoor\souders)\b|\bslechtste\b|\b(?:is|was|zijn"
+        + @"|blijft|wordt|vind\w*)\s(?:echt\s|gewoon\s|zo\s|heel\s|zwaar\s|toch\s|veel\ste\s|elk\sjaar\s|steeds\s)*(?:slecht|slechter|beroerd|een\s(?:grote\s|groot\s|regelrechte\s|totaal\s"
+        + @"|echt\s)?(?:ramp|drama|grap|zooi|circus|gekkenhuis|gevangenis|hel))\b(?!\s(?:weer|nieuws|te\s|van\s(?:shakespeare|sophocles)))|\b(?:ba(?:k|kt|kken)\ser\s(?:weer\s|echt\s|helemaal\s)*(?:niks"
+        + @"|niets|weinig|geen\sbal|geen\sreet)\svan|bakken\s(?:weer\s)?er|deug(?:t|en)\s(?:echt\s)?(?:niet|nergens\svoor|van\sgeen\skant|voor\sgeen\smeter)|doe(?:t|n)\s(?:er\s)?(?:helemaal\s|echt\s"
+        + @"|nooit\s)*(?:niks|niets)\s(?:aan|tegen|mee)|er\s(?:weer\s|echt\s|helemaal\s|eens\s)*(?:niks|niets|weinig|geen\sbal)\svan\s(?:bakt|bakken|gebakken|terechtgebracht|snapt|snappen|begrijpt"
+        + @"|klopt)|faalde|faalden|faalt|falen|ga(?:at|an)\s(?:[a-z]+\s){0,4}(?:weer\seens|altijd|structureel|alles|steeds|opnieuw)\s(?:mis|fout)|gaat\shard\sachteruit|gefaald|hebben?\sgeen\s(?:idee"
+        + @"|flauw\sidee|benul)|hebben\slak\saan|heeft\sgeen\s(?:idee|flauw\sidee|benul)|heeft\slak\saan|holt\sachteruit|is\sgeen\sknip\svoor\sde\sneus|is\seen\s(?:waardeloze|slechte|zinkend\w*)"
+        + @"|jag(?:en|t)\s(?:[a-z]+\s){1,3}weg|kan\sniet\s(?:organiseren|communiceren|plannen)|kijk(?:t|en)\s(?:bewust\s|gewoon\s)?(?:weg|de\sandere\skant\sop)"
+        + @"|klopt\s(?:weer\s)?(?:van\sgeen\skant(?:en)?|niks\svan|geen\s(?:bal|reet|hout)\svan)|kunnen\sniet\s(?:organiseren|communiceren|plannen|lesgeven)|liegen\s(?:tegen|over|weer)|liegt"
+        + @"|loopt\s(?:[a-z]+\s){0,4}(?:in\shet\shonderd|in\sde\ssoep|spaak|uit\sde\shand)|luister(?:t|en|de|den)\s(?:nooit|toch\sniet|niet\snaar|voor\sgeen\smeter)|maa?k(?:t|en)?\ser\s(?:weer\s|echt\s"
+        + @"|elk\sjaar\s|altijd\s)*(?:een\s)?(?:potje|puinhoop|zooitje|rommeltje|rommel|drama)|maling\saan|moffel(?:t|en)\s|schiet(?:en)?\s(?:ernstig\s|zwaar\s|flink\s|structureel\s)?te\s?kort"
+        + @"|schijt\saan|slaat\s(?:echt\s|weer\s)?(?:nergens\sop|als\seen\stang)|snap(?:t|pen)\ser\s(?:niks|niets)\svan|steek(?:t|en)\s(?:[a-z]+\s){0,3}kop\sin\shet\szand|stel(?:t|len)\s(?:echt\s"
+        + @"|helemaal\s)?(?:niks|niets|weinig)\svoor|tekort\s?geschoten|trek(?:t|ken)\szich\s(?:er\s)?(?:nergens\s|niets\s|niks\s)+(?:[a-z']+\s){0,4}(?:aan|van)|ver(?:pest|ziekt|knalt|prutst|klooit"
+        + @"|gald)\w*|verzwijg(?:t|en)|voor\sde\szoveelste\skeer|weer\seens\s(?:[a-z]+\s){0,4}(?:uit|mis|fout|kapot|dicht|vergeten|te\slaat|verkeerd|gefaald)|zet(?:ten)?\s(?:[a-z]+\s){0,3}voor\sschut"
+        + @"|(?:laat|laten|liet|lieten)\s(?:[a-z']+\s){1,4}(?:in\sde\ssteek|stikken|barsten|vallen|in\sde\skou\sstaan|aan\s(?:hun|zijn|haar)\slot\sover)|(?:neemt|nemen"
+        + @"|nam)\s(?:[a-z']+\s){1,4}niet\sserieus)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Failing();
+    private static partial Regex FailingPattern();
 
     private const string People1 = "(?:docent(?:en|es?)?|leraar|leraren|lerares(?:sen)?|directie|schoolleiding|bestuur|rector|conrector(?:en)?|teamleiders?|mentor(?:en)?|concierges?|roostermakers?|medewerkers?|decaan|collega(?:'s)?|juf(?:fen)?|meester|leerling(?:en)?|klas|brugklassers?|kantinemedewerkers?|management|ouders?)";
 
     private const string Fault = "(?:luie?|domme?|laffe?|arrogante?|onbeschofte?|onvriendelijke?|oneerlijke?|partijdige?|chagrijnige?|ongeinteresseerde?|ongemotiveerde?|onbeleefde?|asociale?|asociaal|achterbakse?|gemene?|gemeen|irritante?|irritantste|vervelendste|stomme?|stom|stomste|saaiste|gestoorde?|knettergekke?|knettergek|nutteloze?|nutteloos|waardeloze?|incompetente?|onbekwame?|slechtste|schijnheilige?|hypocriete?|onbetrouwbare?)";
 
-    [GeneratedRegex(@"\b(?:" + Fault + @"|slechte|vreselijke|verschrikkelijke|saaie|zwakke)\s(?:[a-z]+\s)?" + People1 + @"\b|\b(?:is|zijn|was|waren|blijft|blijven|doet|doen)\s(?:(?!niet\b|geen\b|nooit\b|over\b|of\b)[a-z']+\s){0,3}?" + Fault + @"\b(?!\s(?:toeval|geluk))|\b(?:is|zijn|was|waren)\s(?:[a-z]+\s){0,2}(?:vreselijk|verschrikkelijk|saai|niet\sgoed\swijs|niet\ste\sharden|niet\ste\svertrouwen)(?=[.!?,;]|$|\sen\b)|\b(?:te\sdom|te\slui)\s(?:om|voor)\b|\bkan\s(?:helemaal\s|echt\s)?(?:geen\s(?:les\sgeven|orde\shouden)|niet\s(?:lesgeven|uitleggen|leidinggeven))|\bkunnen\s(?:helemaal\s|echt\s)?(?:geen\s(?:les\sgeven|orde\shouden)|niet\s(?:lesgeven|uitleggen))|\bkomt\s(?:altijd|steeds|elke\skeer)\s(?:te\slaat|onvoorbereid)\b|\b(?:kleineert|kleineren|vernedert|vernederen|discrimineert|discrimineren)\b|\bpest(?:en|te|ten)?\s(?:leerlingen|kinderen|collega's|onze)\b|\bheeft\s(?:[a-z]+\s){0,2}(?:favorieten|lievelingetjes)\b|\bmoet(?:en)?\s(?:maar\s|eens\s|gewoon\s|nu\s|eindelijk\s)*(?:opstappen|ontslagen\sworden|aftreden|een\sander\sberoep)\b|\bhoort?\sniet\svoor\sde\sklas\b", RegexOptions.CultureInvariant)]
-    private static partial Regex PersonalFailing();
+    [GeneratedRegex(@"\G(?:\b(?:" + Fault + @"|slechte|vreselijke|verschrikkelijke|saaie|zwakke)\s(?:[a-z]+\s)?" + People1 + @"\b|\b(?:is|zijn|was|waren|blijft|blijven|doet|doen)\s(?:(?!niet\b|geen\b|nooit\b|over\b|of\b)[a-z']+\s){0,3}?" + Fault + @"\b(?!\s(?:toeval|geluk))|\b(?:is|zijn|was|waren)\s(?:[a-z]+\s){0,2}(?:vreselijk|verschrikkelijk|saai|niet\sgoed\swijs|niet\ste\sharden|niet\ste\svertrouwen)(?=[.!?,;]|$|\sen\b)|\b(?:te\sdom|te\slui)\s(?:om|voor)\b|\bkan\s(?:helemaal\s|echt\s)?(?:geen\s(?:les\sgeven|orde\shouden)|niet\s(?:lesgeven|uitleggen|leidinggeven))|\bkunnen\s(?:helemaal\s|echt\s)?(?:geen\s(?:les\sgeven|orde\shouden)|niet\s(?:lesgeven|uitleggen))|\bkomt\s(?:altijd|steeds|elke\skeer)\s(?:te\slaat|onvoorbereid)\b|\b(?:kleineert|kleineren|vernedert|vernederen|discrimineert|discrimineren)\b|\bpest(?:en|te|ten)?\s(?:leerlingen|kinderen|collega's|onze)\b|\bheeft\s(?:[a-z]+\s){0,2}(?:favorieten|lievelingetjes)\b|\bmoet(?:en)?\s(?:maar\s|eens\s|gewoon\s|nu\s|eindelijk\s)*(?:opstappen|ontslagen\sworden|aftreden|een\sander\sberoep)\b|\bhoort?\sniet\svoor\sde\sklas\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonalFailingPattern();
 
     // Said of the school without naming it: an official channel has only one subject.
-    [GeneratedRegex(@"\b(?:ga|kom|stuur|meld|schrijf|zet)\s(?:hier\s|je\s(?:kind\s)?|uw\s(?:kind\s)?|vooral\s|nooit\s|alsjeblieft\s){0,4}(?:nooit|niet)\s(?:meer\s)?(?:naar|heen\snaar|aan\sbij|in\sop|naar\stoe\snaar)\s(?:deze|dit|die|onze|het\sccc|ons|hier)\b|\b(?:spijt\sdat\s(?:ik|we|wij)\s(?:mijn|ons|onze|voor)|afrader|niet\saan\ste\sraden|raden?\s(?:deze|dit|de|onze)\s(?:school|college)\s(?:[a-z]+\s){0,2}af|nooit\smeer\s(?:deze|zo'n)\sschool|blij\sals\s(?:ik|we|mijn\skind)\s(?:[a-z]+\s){0,3}(?:weg\s(?:ben|zijn|is)|klaar\s(?:ben|is)\smet\sdeze)|bij\sons\s(?:valt|gaat|loopt|is|klopt|deugt)\s(?:[a-z]+\s){0,3}weer\seens|(?:hier\sop|op\sdeze|op\sonze)\sschool\s(?:leer\sje\s(?:niks|niets)|word\sje\s(?:niet\sgehoord|gepest|genegeerd)|kan\salles\smaar|mag\s(?:niks|niets))|verliezers\shoren\shier\sniet|(?:luie|domme|zwakke|langzame)\s(?:leerlingen|kinderen|mensen)\shoren\shier\sniet)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Complaint();
+    [GeneratedRegex(
+        @"\G(?:\b(?:ga|kom|stuur|meld|schrijf|zet)\s(?:hier\s|je\s(?:kind\s)?|uw\s(?:kind\s)?|vooral\s|nooit\s|alsjeblieft\s){0,4}(?:nooit|niet)\s(?:meer\s)?(?:naar|heen\snaar|aan\sbij|in\sop"
+        + @"|naar\stoe\snaar)\s(?:deze|dit|die|onze|het\sccc|ons|hier)\b|\b(?:spijt\sdat\s(?:ik|we|wij)\s(?:mijn|ons|onze|voor)|afrader|niet\saan\ste\sraden|raden?\s(?:deze|dit|de|onze)\s(?:school"
+        + @"|college)\s(?:[a-z]+\s){0,2}af|nooit\smeer\s(?:deze|zo'n)\sschool|blij\sals\s(?:ik|we|mijn\skind)\s(?:[a-z]+\s){0,3}(?:weg\s(?:ben|zijn|is)|klaar\s(?:ben|is)\smet\sdeze)|bij\sons\s(?:valt"
+        + @"|gaat|loopt|is|klopt|deugt)\s(?:[a-z]+\s){0,3}weer\seens|(?:hier\sop|op\sdeze|op\sonze)\sschool\s(?:leer\sje\s(?:niks|niets)|word\sje\s(?:niet\sgehoord|gepest|genegeerd)|kan\salles\smaar"
+        + @"|mag\s(?:niks|niets))|verliezers\shoren\shier\sniet|(?:luie|domme|zwakke|langzame)\s(?:leerlingen|kinderen|mensen)\shoren\shier\sniet)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ComplaintPattern();
 
-    [GeneratedRegex(@"\b(?:onze|deze|mijn|de|hele|zo'n|een|jullie|die)\s(?:[a-z]+\s)?(?:school|schoolleiding|directie|locatie|kantine|schoolkantine|roosterbureau|administratie|receptie|ict|schoolgebouw|lesrooster|rooster|organisatie|onderwijs|mentoraat|begeleiding|communicatie|medezeggenschap|bovenbouw|onderbouw|brugklas|open\sdag|introductie|toetsweek|les|lessen|stichting|bestuur)\b|\bbij\sons\b|\bhier\sop\sschool\b|\bop\sschool\b|\bdit\s(?:college|schoolgebouw|beleid|bestuur|rooster)\b|\bhet\s(?:rooster|schoolgebouw|onderwijs|bestuur|beleid|roosterbureau|college|gebouw)\b|\bons\s(?:rooster|onderwijs|bestuur|schoolgebouw|gebouw|beleid)\b|\bschool\s(?:doet|laat|liegt|luistert|faalt|heeft|maakt|neemt|kijkt|bakt|stelt)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:onze|deze|mijn|de|hele|zo'n|een|jullie|die)\s(?:[a-z]+\s)?(?:school|schoolleiding|directie|locatie|kantine|schoolkantine|roosterbureau|administratie|receptie|ict|schoolgebouw|lesrooster"
+        + @"|rooster|organisatie|onderwijs|mentoraat|begeleiding|communicatie|medezeggenschap|bovenbouw|onderbouw|brugklas|open\sdag|introductie|toetsweek|les|lessen|stichting|bestuur)\b|\bbij\sons\b"
+        + @"|\bhier\sop\sschool\b|\bop\sschool\b|\bdit\s(?:college|schoolgebouw|beleid|bestuur|rooster)\b|\bhet\s(?:rooster|schoolgebouw|onderwijs|bestuur|beleid|roosterbureau|college|gebouw)\b"
+        + @"|\bons\s(?:rooster|onderwijs|bestuur|schoolgebouw|gebouw|beleid)\b|\bschool\s(?:doet|laat|liegt|luistert|faalt|heeft|maakt|neemt|kijkt|bakt|stelt)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SchoolWord();
 
-    [GeneratedRegex(@"\b(?:roostermakers?|docent(?:en|e|es)?|leraar|leraren|lerares(?:sen)?|directie|schoolleiding|schoolbestuur|rector|conrector(?:en)?|teamleiders?|afdelingsleiders?|mentor(?:en)?|concierges?|coordinator(?:en)?|kantinemedewerk\w*|kantinejuf\w*|medewerkers?|personeel|schoolpersoneel|management|decaan|decanen|surveillant(?:en)?|collega(?:'s)?|juf(?:fen)?|juffrouw|meester|leerlingen|klas\s[1-6][a-z]\w*|[1-6][a-z]{1,2}\d?|klasgenoten|brugklassers|gymdocent\w*|wiskundedocent\w*|verliezers|losers|ouders)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:afdelingsleiders?|brugklassers|collega(?:'s)?|concierges?|conrector(?:en)?|coordinator(?:en)?|decaan|decanen|directie|docent(?:en|e|es)?|gymdocent\w*|juf(?:fen)?|juffrouw|kantinejuf\w*"
+        + @"|kantinemedewerk\w*|klas\s[1-6][a-z]\w*|klasgenoten|leerlingen|leraar|leraren|lerares(?:sen)?|losers|management|medewerkers?|meester|mentor(?:en)?|ouders|personeel|rector|roostermakers?"
+        + @"|schoolbestuur|schoolleiding|schoolpersoneel|surveillant(?:en)?|teamleiders?|verliezers|wiskundedocent\w*|[1-6][a-z]{1,2}\d?)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SchoolPeople();
 
-    [GeneratedRegex(@"\b(?:gezellige?|heerlijke?|vrolijke?|creatieve?|georganiseerde?|leuke|mooie|kleurrijke?|feestelijke?|prettige?|lekkere?|dolle|grappige?|fijne|knusse|bonte|lachwekkend\w*)\s(?:[a-z]+\s){0,1}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:bonte|creatieve?|dolle|feestelijke?|fijne|georganiseerde?|gezellige?|grappige?|heerlijke?|kleurrijke?|knusse|lachwekkend\w*|lekkere?|leuke|mooie|prettige?|vrolijke?)\s(?:[a-z]+\s){0,1}$", RegexOptions.CultureInvariant)]
     private static partial Regex Cheerful();
 
-    [GeneratedRegex(@"\b(?:weer(?:bericht|alarm|somstandigheden)?\s(?:is|was|zijn)|slecht\sweer|(?:code|weeralarm)\s(?:rood|oranje|geel)|knmi|gladheid|ijzel|storm\w*|sneeuwval|verkeer\w*|spoor\w*|trein\w*|ns|sint\w*|pieten|carnaval\w*|confetti|slingers|pepernoten|kerst\w*|verkleed\w*|gelachen|hilarisch|excuses|sorry|opgeruimd|opruimen|schoonmaakactie|in\sde\sgoede\szin|grapje|1\sapril|recept|taart|cake|koekjes|baksel|scheikundeproef|experiment|kunstwerk\w*|afval|zwerfafval|armoede|derde\swereld|klimaat\w*)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:afval|armoede|baksel|cake|carnaval\w*|confetti|derde\swereld|excuses|experiment|gelachen|gladheid|grapje|hilarisch|ijzel|in\sde\sgoede\szin|kerst\w*|klimaat\w*|knmi|koekjes|kunstwerk\w*"
+        + @"|ns|opgeruimd|opruimen|pepernoten|pieten|recept|scheikundeproef|schoonmaakactie|sint\w*|slecht\sweer|slingers|sneeuwval|sorry|spoor\w*|storm\w*|taart|trein\w*|verkeer\w*|verkleed\w*"
+        + @"|weer(?:bericht|alarm|somstandigheden)?\s(?:is|was|zijn)|zwerfafval|(?:code|weeralarm)\s(?:rood|oranje|geel)|1\sapril)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex OtherCause();
 }

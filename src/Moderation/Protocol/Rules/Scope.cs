@@ -14,11 +14,13 @@ internal static partial class Scope
         new("Dit lijkt over een privébijeenkomst te gaan en niet over school.", "This seems to be about a private gathering, not school."),
         new("Plaats alleen wat bij een schoolactiviteit hoort.", "Post only what belongs to a school activity."));
 
+    private static readonly WordRegex Private = new(PrivatePattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.Prose)
         {
-            foreach (var (match, sentence) in passage.Find(Private()))
+            foreach (var (match, sentence) in passage.Find(Private))
                 if (!SchoolAround(draft, passage, sentence))
                     yield return Found.At(passage, match, NotSchool, evidence: "privé of commercieel");
             foreach (var (match, sentence) in passage.Find(Political()))
@@ -37,19 +39,46 @@ internal static partial class Scope
         || passage.Text.SentenceBefore(sentence) is { } before && passage.Has(School(), before)
         || passage.Folded.Length < 600 && passage.Has(School(), new Span(0, passage.Folded.Length)) && !passage.Has(Mine(), sentence);
 
-    [GeneratedRegex(@"\b(?:te\s?koop|tekoop|verkoop\s(?:mijn|m'n|onze\soude)|vraagprijs|marktplaats|vinted|ophalen\sin\s\w+|o\.?t\.?k\.?|t\.?e\.?a\.?b\.?|bieden\svanaf|prijs\sn\.?o\.?t\.?k|gratis\saf\ste\shalen|af\ste\shalen|te\shuur\b|ter\soverna(?:me|men)|\d{1,2}\s?(?:%|procent)\skorting|korting(?:scode|sactie)?\b|kortingsbon\w*|aanbieding(?:en)?|uitverkoop|black\sfriday|nu\svoor\smaar|koop\snu|bestel\s(?:nu|vandaag)|winactie|like\sen\sdeel|like\s&\sdeel|like\sen\swin|affiliate|dropship\w*|bitcoin|crypto\w*|investeer\s(?:nu|in)|verdien\s(?:snel|geld|thuis)|lening|verzekering\safsluiten|makelaar|open\shuis\svan\s(?:mijn|onze)|hypotheek|nagelstudio|kapsalon|sportschool\sabonnement|mijn\s(?:bedrijf|webshop|winkel|praktijk|salon|bed\s&\sbreakfast|airbnb|eigen\szaak)|volg\smijn|abonneer\sje\sop\smijn|bezoek\smijn)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Private();
+    [GeneratedRegex(
+        @"\G(?:\b(?:aanbieding(?:en)?|abonneer\sje\sop\smijn|af\ste\shalen|affiliate|bestel\s(?:nu|vandaag)|bezoek\smijn|bieden\svanaf|bitcoin|black\sfriday|crypto\w*|dropship\w*|gratis\saf\ste\shalen"
+        + @"|hypotheek|investeer\s(?:nu|in)|kapsalon|koop\snu|korting(?:scode|sactie)?\b|kortingsbon\w*|lening|like\sen\sdeel|like\s&\sdeel|like\sen\swin|makelaar|marktplaats|mijn\s(?:bedrijf|webshop"
+        + @"|winkel|praktijk|salon|bed\s&\sbreakfast|airbnb|eigen\szaak)|nagelstudio|nu\svoor\smaar|o\.?t\.?k\.?|open\shuis\svan\s(?:mijn|onze)|ophalen\sin\s\w+|prijs\sn\.?o\.?t\.?k"
+        + @"|sportschool\sabonnement|t\.?e\.?a\.?b\.?|te\s?koop|te\shuur\b|tekoop|ter\soverna(?:me|men)|uitverkoop|verdien\s(?:snel|geld|thuis)|verkoop\s(?:mijn|m'n|onze\soude)|verzekering\safsluiten"
+        + @"|vinted|volg\smijn|vraagprijs|winactie|\d{1,2}\s?(?:%|procent)\skorting)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex PrivatePattern();
 
-    [GeneratedRegex(@"\b(?:stem(?:t|men)?\s(?:\w+\s){0,3}?(?:op\s)?(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|gl-pvda|cda|sp|fvd|forum\svoor\sdemocratie|sgp|christenunie|cu|bbb|volt|denk|ja21|50plus|partij\svoor\sde\s\w+|swollwacht|nsc|bij1|lijst\s\d+)|stem\s(?:links|rechts|niet\sop|voor\sverandering|mij|op\smij\b(?!\sals))|(?:kies|steun)\s(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp\b|fvd|sgp|christenunie|bbb|volt)|lijsttrekker|lijst\s\d+,\splek\s\d+|verkiezingsposter|wordt\slid\svan\s(?:de\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp|fvd|sgp|christenunie|bbb|volt)|teken\s(?:\w+\s){0,3}petitie|(?:kabinet|minister\w*|premier|regering|wethouder|staatssecretaris|burgemeester)\s(?:[a-z]+\s){0,4}(?:moet\s(?:weg|opstappen|aftreden)|opstappen|aftreden|faalt|deugt\sniet|liegt)|weg\smet\s(?:het\skabinet|de\sregering|rutte|de\sminister)|kom\snaar\sde\s(?:demonstratie|betoging)|demonstreer\smee)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:demonstreer\smee|kom\snaar\sde\s(?:demonstratie|betoging)|lijst\s\d+,\splek\s\d+|lijsttrekker|stem(?:t|men)?\s(?:\w+\s){0,3}?(?:op\s)?(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks"
+        + @"|gl-pvda|cda|sp|fvd|forum\svoor\sdemocratie|sgp|christenunie|cu|bbb|volt|denk|ja21|50plus|partij\svoor\sde\s\w+|swollwacht|nsc|bij1|lijst\s\d+)|stem\s(?:links|rechts|niet\sop"
+        + @"|voor\sverandering|mij|op\smij\b(?!\sals))|teken\s(?:\w+\s){0,3}petitie|verkiezingsposter|weg\smet\s(?:het\skabinet|de\sregering|rutte|de\sminister)|wordt\slid\svan\s(?:de\s)?(?:pvv|vvd|d66"
+        + @"|pvda|groenlinks|cda|sp|fvd|sgp|christenunie|bbb|volt)|(?:kies|steun)\s(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp\b|fvd|sgp|christenunie|bbb|volt)|(?:kabinet|minister\w*|premier"
+        + @"|regering|wethouder|staatssecretaris|burgemeester)\s(?:[a-z]+\s){0,4}(?:moet\s(?:weg|opstappen|aftreden)|opstappen|aftreden|faalt|deugt\sniet|liegt))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Political();
 
-    [GeneratedRegex(@"\bmijn\s(?:[a-z]+\s){0,2}(?:vakantie|vakantiefoto\w*|weekend|tuin|hond|kat|katten|poes|puppy|kleinkind\w*|kinderen|dochter|zoon|man|vrouw|vriendin|bruiloft|verjaardag|huis|nieuwe\sauto|auto|caravan|boot|moestuin|marathon|dieet|band\streedt|wintersport|zomervakantie|vakantiehuis\w*)\b|\b(?:heeft|weet)\siemand\s(?:nog\s)?(?:een\s)?(?:goede\s)?(?:loodgieter|schilder|makelaar|oppas|hovenier|stukadoor|kapper|garage|tandarts|woning|kamer\ste\shuur)\b|\b(?:oppas|huisgenoot|huurwoning|appartement|kamer)\sgezocht\b|\b(?:kat|hond|poes|kitten|puppy|kittens|puppy's)\s(?:[a-z]+\s){0,2}(?:vermist|weggelopen|gezocht|zoekt|zoeken|kwijt|te\skoop)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bmijn\s(?:[a-z]+\s){0,2}(?:vakantie|vakantiefoto\w*|weekend|tuin|hond|kat|katten|poes|puppy|kleinkind\w*|kinderen|dochter|zoon|man|vrouw|vriendin|bruiloft|verjaardag|huis|nieuwe\sauto|auto"
+        + @"|caravan|boot|moestuin|marathon|dieet|band\streedt|wintersport|zomervakantie|vakantiehuis\w*)\b|\b(?:heeft|weet)\siemand\s(?:nog\s)?(?:een\s)?(?:goede\s)?(?:loodgieter|schilder|makelaar"
+        + @"|oppas|hovenier|stukadoor|kapper|garage|tandarts|woning|kamer\ste\shuur)\b|\b(?:oppas|huisgenoot|huurwoning|appartement|kamer)\sgezocht\b|\b(?:kat|hond|poes|kitten|puppy|kittens"
+        + @"|puppy's)\s(?:[a-z]+\s){0,2}(?:vermist|weggelopen|gezocht|zoekt|zoeken|kwijt|te\skoop)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\b(?:(?:examen|eind|slaag|klassen|verjaardags|housewarming|tuin|huis|zwembad|drink|afscheids)?(?:feest|feestje|party|barbecue|bbq|borrel|fuif|logeerpartij|slaapfeest|pyjamafeest|afterparty|afterfeest))\b[^.!?\n]{0,30}\b(?:bij\s(?:een\s)?(?:[a-z]+\s){1,3}thuis|in\sde\s(?:kroeg|discotheek|disco)|in\s(?:zijn|haar|mijn|iemands|hun)\s(?:tuin|huis|schuur|achtertuin|garage))\b|\bprive-?(?:feest\w*|borrel|party|foto's|bijeenkomst|uitje|reis|vakantie)\b|\b(?:afterparty|afterfeest|after-?borrel)\b|\b(?:in\sde\s(?:kroeg|stamkroeg|discotheek)|op\s(?:stap|kroegentocht))\s(?:met|na)\b|\bkroegentocht\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:(?:examen|eind|slaag|klassen|verjaardags|housewarming|tuin|huis|zwembad|drink|afscheids)?(?:feest|feestje|party|barbecue|bbq|borrel|fuif|logeerpartij|slaapfeest|pyjamafeest|afterparty"
+        + @"|afterfeest))\b[^.!?\n]{0,30}\b(?:bij\s(?:een\s)?(?:[a-z]+\s){1,3}thuis|in\sde\s(?:kroeg|discotheek|disco)|in\s(?:zijn|haar|mijn|iemands|hun)\s(?:tuin|huis|schuur|achtertuin|garage))\b"
+        + @"|\bprive-?(?:feest\w*|borrel|party|foto's|bijeenkomst|uitje|reis|vakantie)\b|\b(?:afterparty|afterfeest|after-?borrel)\b|\b(?:in\sde\s(?:kroeg|stamkroeg|discotheek)|op\s(?:stap"
+        + @"|kroegentocht))\s(?:met|na)\b|\bkroegentocht\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Party();
 
-    [GeneratedRegex(@"\b(?:school\w*|leerling\w*|klas|klassen|brugklas\w*|docent\w*|leraar|leraren|mentor\w*|ouderavond|ouderraad|mediatheek|kantine|receptie|musical|voorstelling|concert|toneel\w*|schoolfeest|kaart(?:en|jes|verkoop)|tickets?|toegangskaart\w*|aula|open\sdag|sportdag|examen\w*|boekenmarkt|rommelmarkt|kerstmarkt|fancy\sfair|lustrum\w*|sponsorloop|goede\s?doel\w*|serious\srequest|kika|kwf|jaarboek|reunie|excursie|reis|uitwisseling|werkweek|minionderneming|jong\sondernemen|project\w*|leerlingenraad|kluisje\w*|rekenmachine\w*|schoolboeken|havo|vwo|vmbo|mavo|onderwijs|les|lessen|stage|vacature\w*|brugpieper\w*|[1-6][hvmg]\d?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:aula|boekenmarkt|brugklas\w*|brugpieper\w*|concert|docent\w*|examen\w*|excursie|fancy\sfair|goede\s?doel\w*|havo|jaarboek|jong\sondernemen|kaart(?:en|jes|verkoop)|kantine|kerstmarkt"
+        + @"|kika|klas|klassen|kluisje\w*|kwf|leerling\w*|leerlingenraad|leraar|leraren|les|lessen|lustrum\w*|mavo|mediatheek|mentor\w*|minionderneming|musical|onderwijs|open\sdag|ouderavond|ouderraad"
+        + @"|project\w*|receptie|reis|rekenmachine\w*|reunie|rommelmarkt|school\w*|schoolboeken|schoolfeest|serious\srequest|sponsorloop|sportdag|stage|tickets?|toegangskaart\w*|toneel\w*|uitwisseling"
+        + @"|vacature\w*|vmbo|voorstelling|vwo|werkweek|[1-6][hvmg]\d?)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex School();
 
     [GeneratedRegex(@"\b(?:mijn|m'n|ik)\b", RegexOptions.CultureInvariant)]

@@ -75,7 +75,14 @@ internal static partial class Sharing
     [GeneratedRegex(@"/(?:status|posts?|p|reel|reels|video|videos|photos?|stories|permalink|tv)(?:/|$|\?)", RegexOptions.CultureInvariant)]
     private static partial Regex OthersPost();
 
-    [GeneratedRegex(@"(?<![\w])(?:rt|mt|via|repost|regram|reposted|retweet|retweeted|geretweet|gedeeld\svan|credits?(?:\sto)?|overgenomen\svan|h/t)\s?:?\s?(?<handle>@[a-z0-9_.]{2,40})|(?:^|\n)\s*(?:rt|fwd?|fw|doorgestuurd(?:\sbericht)?|forwarded(?:\smessage)?|gedeeld\sbericht|repost)\s?:|\b(?:gedeeld\sbericht|doorgestuurd\sbericht|gedeelde\spost)\svan\b|\b(?:doorgestuurd(?:\sbericht)?|bericht\sdoorgestuurd|dit\sbericht\skreeg\sik\svan|ik\sdeel\s(?:even\s|hier\s|graag\s){0,3}(?:dit|het|een|deze)\s(?:bericht|post|filmpje|verhaal|tweet|foto)\svan|deel\s(?:hier\s|even\s)?(?:het|dit|een|deze|de)\s(?:mooie\s|leuke\s|prachtige\s)?(?:bericht|post|filmpje|tweet|foto)\svan|(?:overgenomen|gekopieerd|geplukt|gejat|gerepost|gevonden)\s(?:van|uit|op)\s(?:de\s|het\s|een\s)?(?:facebook\w*|instagram\w*|twitter|tiktok\w*|linkedin\w*|pagina|account|timeline|story|appgroep|whatsapp\w*|klassenapp)|screenshot\svan\s(?:een|de|het)\s(?:\w+\s)?(?:bericht|post|tweet|app\w*|gesprek|story|chat)|uit\sde\s(?:klassenapp|appgroep|ouderapp|groepsapp))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w])(?:rt|mt|via|repost|regram|reposted|retweet|retweeted|geretweet|gedeeld\svan|credits?(?:\sto)?|overgenomen\svan|h/t)\s?:?\s?(?<handle>@[a-z0-9_.]{2,40})|(?:^|\n)\s*(?:rt|fwd?|fw"
+        + @"|doorgestuurd(?:\sbericht)?|forwarded(?:\smessage)?|gedeeld\sbericht|repost)\s?:|\b(?:gedeeld\sbericht|doorgestuurd\sbericht|gedeelde\spost)\svan\b|\b(?:doorgestuurd(?:\sbericht)?"
+        + @"|bericht\sdoorgestuurd|dit\sbericht\skreeg\sik\svan|ik\sdeel\s(?:even\s|hier\s|graag\s){0,3}(?:dit|het|een|deze)\s(?:bericht|post|filmpje|verhaal|tweet|foto)\svan|deel\s(?:hier\s"
+        + @"|even\s)?(?:het|dit|een|deze|de)\s(?:mooie\s|leuke\s|prachtige\s)?(?:bericht|post|filmpje|tweet|foto)\svan|(?:overgenomen|gekopieerd|geplukt|gejat|gerepost|gevonden)\s(?:van|uit|op)\s(?:de\s"
+        + @"|het\s|een\s)?(?:facebook\w*|instagram\w*|twitter|tiktok\w*|linkedin\w*|pagina|account|timeline|story|appgroep|whatsapp\w*|klassenapp)|screenshot\svan\s(?:een|de|het)\s(?:\w+\s)?(?:bericht"
+        + @"|post|tweet|app\w*|gesprek|story|chat)|uit\sde\s(?:klassenapp|appgroep|ouderapp|groepsapp))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"^\s*(?:rt|fwd?|fw|doorgestuurd|forwarded|gedeeld\sbericht|gedeelde\spost|repost)\b", RegexOptions.CultureInvariant)]

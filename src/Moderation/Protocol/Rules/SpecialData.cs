@@ -17,11 +17,14 @@ internal static partial class SpecialData
         new("Hier staat iets over het privéleven of de gezondheid van een medewerker.", "This tells of the private life or health of a member of staff."),
         new("Laat dit weg, of vraag de medewerker om toestemming.", "Leave it out, or ask the member of staff for consent."));
 
+    private static readonly WordRegex Category = new(CategoryPattern());
+    private static readonly WordRegex PrivateLife = new(PrivateLifePattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.Prose)
         {
-            foreach (var (match, sentence) in passage.Find(Category()))
+            foreach (var (match, sentence) in passage.Find(Category))
             {
                 if (IsTheme(passage, match) || Holder(draft, passage, match, sentence) is not { } holder)
                     continue;
@@ -29,7 +32,7 @@ internal static partial class SpecialData
                 if (holder.IsStaff)
                     yield return Found.At(passage, match, Staff, evidence: "gezondheid of overtuiging van een medewerker");
             }
-            foreach (var (match, sentence) in passage.Find(PrivateLife()))
+            foreach (var (match, sentence) in passage.Find(PrivateLife))
             {
                 var people = Involved(draft, passage, sentence, match.Index);
                 if (people.FirstOrDefault(static m => m.IsStaff) is not null)
@@ -67,39 +70,67 @@ internal static partial class SpecialData
 
     [GeneratedRegex(
         // Health
-        @"\b(?:(?:ernstig\s|langdurig\s|chronisch\s|al\s(?:weken|maanden|een\s(?:week|maand))\s|psychisch\s|terminaal\s)?ziek(?:\sthuis|\sis|\swas|\sgeworden|\sgemeld)?|zieke|ziekte|ziekbed|ziekmelding|(?:in|uit|naar)\shet\sziekenhuis|ziekenhuisopname|opgenomen\sin\s(?:een|het|de)\s(?:ziekenhuis|kliniek|instelling|isala)|gediagnosticeerd|diagnose|kanker|leukemie|tumor|hersentumor|diabetes|diabeet|suikerziekte|epilepsie|epileptisch\w*|astma|reuma|ms|als\spatient|hartaanval|hartinfarct|hartafwijking|beroerte|herseninfarct|hersenbloeding|hersenschudding|geopereerd|operatie\sondergaan|(?:zware|hart|rug|knie|spoed)operatie|zijn\soperatie|haar\soperatie|chemo\w*|bestraling\w*|burn-?out|overspannen|overwerkt|depressi(?:e|ef|eve|viteit)|angststoornis|paniekaanval\w*|dwangstoornis|eetstoornis|anorexia|boulimia|psychose|psychotisch\w*|bipolair\w*|borderline|ptss|trauma|autis(?:me|t|tisch|tische)|asperger|adhd|add|pdd-nos|odd|dyslexi(?:e|sch)|dyslectisch\w*|dyslect|dyscalculi\w*|tourette|hoogbegaafd\w*|hoogsensitief|faalangst|selectief\smutisme|stottert|bij\s(?:een|de)\s(?:psycholoog|psychiater|therapeut)|in\stherapie|medicijnen|medicatie|ritalin|antidepressiva|in\s(?:een|haar|zijn)\srolstoel|gehandicapt\w*|(?:lichamelijke|verstandelijke|visuele|auditieve|motorische)?\s?(?:beperking|handicap)|slechthorend\w*|slechtziend\w*|is\s(?:blind|doof|besmet|kleurenblind)|besmet\smet|positief\sgetest|heeft\s(?:corona|covid|griep|koorts|migraine)|long\scovid|zwanger|zwangerschap|miskraam|abortus|zelfmoord\w*|suicid\w*|zelfbeschadig\w*|automutil\w*|verslaafd|verslaving|afkick\w*|alcoholist|drugsverslaafd\w*|gebroken\s(?:been|arm|enkel|pols|heup|sleutelbeen|vinger|neus)|(?:been|arm|enkel|pols|sleutelbeen)\sgebroken|hersenletsel|coma|ic|intensive\scare|beterschap|aan\sde\sbeterende\shand|hersteld?\svan|allergi(?:e|sch)\s(?:voor\s)?|coeliakie|hiv|aids|soa|overgewicht|obesitas|ondergewicht)\b"
+        @"\G(?:\b(?:aan\sde\sbeterende\shand|abortus|add|adhd|afkick\w*|aids|alcoholist|allergi(?:e|sch)\s(?:voor\s)?|als\spatient|angststoornis|anorexia|antidepressiva|asperger|astma|autis(?:me|t|tisch"
+        + @"|tische)|automutil\w*|beroerte|besmet\smet|bestraling\w*|beterschap|bij\s(?:een|de)\s(?:psycholoog|psychiater|therapeut)|bipolair\w*|borderline|boulimia|burn-?out|chemo\w*|coeliakie|coma"
+        + @"|depressi(?:e|ef|eve|viteit)|diabeet|diabetes|diagnose|drugsverslaafd\w*|dwangstoornis|dyscalculi\w*|dyslect|dyslectisch\w*|dyslexi(?:e|sch)|eetstoornis|epilepsie|epileptisch\w*|faalangst"
+        + @"|gebroken\s(?:been|arm|enkel|pols|heup|sleutelbeen|vinger|neus)|gediagnosticeerd|gehandicapt\w*|geopereerd|haar\soperatie|hartaanval|hartafwijking|hartinfarct|heeft\s(?:corona|covid|griep"
+        + @"|koorts|migraine)|hersenbloeding|herseninfarct|hersenletsel|hersenschudding|hersentumor|hersteld?\svan|hiv|hoogbegaafd\w*|hoogsensitief|ic|in\stherapie|in\s(?:een|haar|zijn)\srolstoel"
+        + @"|intensive\scare|is\s(?:blind|doof|besmet|kleurenblind)|kanker|leukemie|long\scovid|medicatie|medicijnen|miskraam|ms|obesitas|odd|ondergewicht|operatie\sondergaan|opgenomen\sin\s(?:een|het"
+        + @"|de)\s(?:ziekenhuis|kliniek|instelling|isala)|overgewicht|overspannen|overwerkt|paniekaanval\w*|pdd-nos|positief\sgetest|psychose|psychotisch\w*|ptss|reuma|ritalin|selectief\smutisme"
+        + @"|slechthorend\w*|slechtziend\w*|soa|stottert|suicid\w*|suikerziekte|tourette|trauma|tumor|verslaafd|verslaving|zelfbeschadig\w*|zelfmoord\w*|ziekbed|zieke|ziekenhuisopname|ziekmelding|ziekte"
+        + @"|zijn\soperatie|zwanger|zwangerschap|ziek(?:\sthuis|\sis|\swas|\sgeworden|\sgemeld)?"
+        + @"|(?:in|uit|naar)\shet\sziekenhuis|(?:zware|hart|rug|knie|spoed)operatie|(?:beperking|handicap)|(?:been|arm|enkel|pols"
+        + @"|sleutelbeen)\sgebroken)\b"
         // Belief
-        + @"|\b(?:(?:haar|zijn|hun)\s(?:[a-z]+\s)?(?:geloof|geloofsovertuiging|religie|bekering)|(?:streng|diep|zeer)?\s?gelovig\w*|(?:is|was|werd)\s(?:een\s)?(?:moslim|moslima|islamitisch|joods|jood|christen|katholiek|gereformeerd|protestants|hindoe|boeddhist|jehova\w*|atheist|bekeerd)|bekeerd(?:e|\stot)|bekeerde\szich|moslim|moslima|islamitische|joodse|hoofddoek(?:je)?|belijdenis\sgedaan|gedoopt|jehova'?s?\sgetuige\w*)\b"
+        + @"|\b(?:bekeerd(?:e|\stot)|bekeerde\szich|belijdenis\sgedaan|gedoopt|hoofddoek(?:je)?|islamitische|jehova'?s?\sgetuige\w*|joodse|moslim|moslima|(?:haar|zijn|hun)\s(?:[a-z]+\s)?(?:geloof"
+        + @"|geloofsovertuiging|religie|bekering)|gelovig\w*|(?:is|was|werd)\s(?:een\s)?(?:moslim|moslima|islamitisch|joods|jood|christen|katholiek|gereformeerd|protestants"
+        + @"|hindoe|boeddhist|jehova\w*|atheist|bekeerd))\b"
         // Origin
         + @"|\b(?:(?:van|met\seen)\s(?:[a-z]+\s)?(?:" + Countries + @")?\s?(?:afkomst|komaf|roots|migratieachtergrond)|etnisch\w*|gevlucht|vluchtte|vluchteling\w*|asielzoek\w*|statushouder\w*|asielprocedure|azc|verblijfsvergunning|uitgeprocedeerd\w*|illegaal|uitgezet|geadopteerd|adoptiekind|(?:" + Countries + @")\s(?:jongen|meisje|leerlinge?|docente?|moeder|vader|ouders|gezin|achtergrond|familie))\b"
         // Orientation and politics
-        + @"|\b(?:homo|homofiel|homoseksueel\w*|lesbisch\w*|lesbienne|bi|biseksueel\w*|aseksueel\w*|panseksueel|queer|transgender\w*|trans(?:jongen|meisje|man|vrouw)|in\stransitie|non-binair\w*|uit\sde\skast|coming-?\s?out|seksuele\s(?:geaardheid|voorkeur)|(?:haar|zijn)\sgeaardheid|vindt\s(?:jongens|meisjes)\sleuk|stemt\s(?:op|al\sjaren)|(?:is|werd)\s(?:actief\s)?lid\svan\s(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp|fvd|forum|sgp|christenunie|bbb|volt|denk|ja21|vakbond)|politieke\s(?:voorkeur|overtuiging))\b",
+        + @"|\b(?:aseksueel\w*|bi|biseksueel\w*|coming-?\s?out|homo|homofiel|homoseksueel\w*|in\stransitie|lesbienne|lesbisch\w*|non-binair\w*|panseksueel|politieke\s(?:voorkeur|overtuiging)|queer"
+        + @"|seksuele\s(?:geaardheid|voorkeur)|stemt\s(?:op|al\sjaren)|trans(?:jongen|meisje|man|vrouw)|transgender\w*|uit\sde\skast|vindt\s(?:jongens|meisjes)\sleuk|(?:haar|zijn)\sgeaardheid|(?:is"
+        + @"|werd)\s(?:actief\s)?lid\svan\s(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp|fvd|forum|sgp|christenunie|bbb|volt|denk|ja21|vakbond))\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Category();
+    private static partial Regex CategoryPattern();
 
-    [GeneratedRegex(@"\b(?:bevallen\s(?:van|\w+)?|in\sverwachting|zwangerschapsverlof|moeder\sgeworden|vader\sgeworden|(?:een|hun)\s(?:gezonde\s)?(?:dochter|zoon|baby|tweeling)\s(?:gekregen|geboren)|(?:dochter|zoon|dochtertje|zoontje|baby)\sgekregen|trotse\s(?:moeder|vader)\svan|miskraam|ouderschapsverlof|(?:gaat|gaan|ging|is|zijn|in)\s(?:\w+\s)?(?:scheiden|gescheiden|scheiding)|echtscheiding|uit\selkaar|verlaten\sdoor\s(?:zijn|haar)|(?:getrouwd|trouwt|gaat\strouwen|gaan\strouwen|in\shet\shuwelijk|verloofd|samenwonen)|(?:nieuwe\s)?(?:vriendin|vriend|relatie)\sheeft|heeft\seen\s(?:nieuwe\s)?(?:relatie|vriendin|affaire|minnaar\w*)|affaire|verhuisd\snaar|ontslagen|op\sstaande\svoet|op\snon-actief|non-actief|geschorst|ontslag\s(?:gekregen|genomen|aangezegd)|arbeidsconflict|verzuimt|ziekteverlof|schulden|schuldsanering|failliet|loonbeslag|salaris\svan|verdient)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex PrivateLife();
+    [GeneratedRegex(
+        @"\G(?:\b(?:affaire|arbeidsconflict|bevallen\s(?:van|\w+)?|echtscheiding|failliet|geschorst|heeft\seen\s(?:nieuwe\s)?(?:relatie|vriendin|affaire|minnaar\w*)|in\sverwachting|loonbeslag|miskraam"
+        + @"|moeder\sgeworden|non-actief|ontslag\s(?:gekregen|genomen|aangezegd)|ontslagen|op\sstaande\svoet|op\snon-actief|ouderschapsverlof|salaris\svan|schulden|schuldsanering|trotse\s(?:moeder"
+        + @"|vader)\svan|uit\selkaar|vader\sgeworden|verdient|verhuisd\snaar|verlaten\sdoor\s(?:zijn|haar)|verzuimt|ziekteverlof|zwangerschapsverlof|(?:een|hun)\s(?:gezonde\s)?(?:dochter|zoon|baby"
+        + @"|tweeling)\s(?:gekregen|geboren)|(?:dochter|zoon|dochtertje|zoontje|baby)\sgekregen|(?:gaat|gaan|ging|is|zijn|in)\s(?:\w+\s)?(?:scheiden|gescheiden|scheiding)|(?:getrouwd|trouwt"
+        + @"|gaat\strouwen|gaan\strouwen|in\shet\shuwelijk|verloofd|samenwonen)|(?:nieuwe\s)?(?:vriendin|vriend|relatie)\sheeft)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex PrivateLifePattern();
 
     // Friends move in with each other and people earn applause: only of staff are these worth a question.
     [GeneratedRegex(@"^(?:verdient|uit\selkaar|samenwonen|getrouwd|verhuisd|verloofd|trouwt|salaris)", RegexOptions.CultureInvariant)]
     private static partial Regex OfEveryone();
 
-    [GeneratedRegex(@"\b(?:over|rond|rondom|voor|tegen|naar|inzake|omtrent|betreffende|thema|genaamd|titel|boek|film|campagne|stichting|door|bij|wegens|kennis\svan|informatie|voorlichting|workshop|training|coach|specialist\w*|expert\w*|begeleiding|ondersteuning|onderzoek|(?:week|dag)\s(?:van|tegen|voor)|wereld|gevolgen\svan|betekenis\svan|vormen\svan|bewust\svan)\s(?:de\s|het\s|een\s|onder\s|en\s|van\s|meer\s|als\s)?(?:[a-z]+\s){0,1}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:begeleiding|betekenis\svan|betreffende|bewust\svan|bij|boek|campagne|coach|door|expert\w*|film|genaamd|gevolgen\svan|informatie|inzake|kennis\svan|naar|omtrent|ondersteuning|onderzoek"
+        + @"|over|rond|rondom|specialist\w*|stichting|tegen|thema|titel|training|voor|voorlichting|vormen\svan|wegens|wereld|workshop|(?:week|dag)\s(?:van|tegen|voor))\s(?:de\s|het\s|een\s|onder\s|en\s"
+        + @"|van\s|meer\s|als\s)?(?:[a-z]+\s){0,1}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"\b(?:vecht\w*|vocht|strijd\w*|streed|gevecht|strijd|overleden\saan|lijdt|leed|wegens\s(?:zijn|haar|een)|door\s(?:zijn|haar|een)|vanwege\s(?:zijn|haar|een)|(?:vertelt|vertelde|spreekt|sprak|praat|open|openhartig|eerlijk)\s(?:[a-z]+\s){0,3}over\s(?:zijn|haar|hun|de\seigen))\s?(?:tegen\s|aan\s)?(?:[a-z]+\s){0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:door\s(?:zijn|haar|een)|gevecht|leed|lijdt|overleden\saan|streed|strijd\w*|strijd|vanwege\s(?:zijn|haar|een)|vecht\w*|vocht|wegens\s(?:zijn|haar|een)|(?:vertelt|vertelde|spreekt|sprak|praat|open|openhartig|eerlijk)\s(?:[a-z]+\s){0,3}over\s(?:zijn|haar|hun|de\seigen))\s?(?:tegen\s|aan\s)?(?:[a-z]+\s){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Fights();
 
-    [GeneratedRegex(@"\b(?:leerlingen|kinderen|jongeren|mensen|patienten|pubers|tieners|brugklassers|volwassenen|anderen|ouders|iedereen|wie|degenen|klasgenoten|kind|zoon|dochter|families|gezinnen|groepen|studenten|wereldwijd)\s(?:(?:met|die|zonder|van|ook|of|thuis|uit|te|lijden|aan|last|hebben|zijn|een|heeft|en|in)\s){0,5}(?:[a-z]+\s)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:anderen|brugklassers|degenen|dochter|families|gezinnen|groepen|iedereen|jongeren|kind|kinderen|klasgenoten|leerlingen|mensen|ouders|patienten|pubers|studenten|tieners|volwassenen|wereldwijd|wie|zoon)\s(?:(?:met|die|zonder|van|ook|of|thuis|uit|te|lijden|aan|last|hebben|zijn|een|heeft|en|in)\s){0,5}(?:[a-z]+\s)?$", RegexOptions.CultureInvariant)]
     private static partial Regex GroupBefore();
 
     [GeneratedRegex(@"^(?:-?(?:coach|protocol|verklaring|pas|screening|toets|training|begeleid\w*|specialist|expert|beleid|fonds|stichting|onderzoek|dag|week|vereniging|telefoon)\b|\s(?:melden|gemeld|onderzoek\w*|museum|film|boek|feest|kerk|school|viering|studies|fonds|stichting|vereniging))", RegexOptions.CultureInvariant)]
     private static partial Regex PartOfName();
 
-    [GeneratedRegex(@"^(?:ernstig|langdurig|chronisch|terminaal|al\s|psychisch|ziek|(?:in|naar)\shet\sziekenhuis|opgenomen|geopereerd|burn|overspannen|overwerkt|depress|zwanger|zijn\soperatie|haar\soperatie|hart|beroerte|herseninfarct|hersenbloeding|chemo|gebroken|been|arm|enkel|pols|coma|ic$|beterschap|aan\sde|herstel|besmet|positief|heeft\s|is\s|kanker|verslaafd|homo|lesbisch|uit\sde\skast|bekeerd|zelfmoord|suicid|haar\s|zijn\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:ernstig|langdurig|chronisch|terminaal|al\s|psychisch|ziek|(?:in|naar)\shet\sziekenhuis|opgenomen|geopereerd|burn|overspannen|overwerkt|depress|zwanger|zijn\soperatie|haar\soperatie|hart"
+        + @"|beroerte|herseninfarct|hersenbloeding|chemo|gebroken|been|arm|enkel|pols|coma|ic$|beterschap|aan\sde|herstel|besmet|positief|heeft\s|is\s|kanker|verslaafd|homo|lesbisch|uit\sde\skast"
+        + @"|bekeerd|zelfmoord|suicid|haar\s|zijn\s)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex OwnState();
 
-    [GeneratedRegex(@"\b(?:bij|naar|aan|via|mail|bel|contact\s(?:op\s)?met|meld\sje\sbij|samen\smet|onder\sleiding\svan|o\.l\.v\.|door)\s(?:onze\s|de\s|je\s|jouw\s|uw\s)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aan|bel|bij|contact\s(?:op\s)?met|door|mail|meld\sje\sbij|naar|o\.l\.v\.|onder\sleiding\svan|samen\smet|via)\s(?:onze\s|de\s|je\s|jouw\s|uw\s)?$", RegexOptions.CultureInvariant)]
     private static partial Regex TurnedTo();
 
     [GeneratedRegex(@"\b(?:van|voor|met|is|ligt|zit|wensen|wenst|wens)\s(?:onze\s|de\s)?$", RegexOptions.CultureInvariant)]

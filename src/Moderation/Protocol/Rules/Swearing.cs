@@ -38,19 +38,30 @@ internal static partial class Swearing
             || word.Word != "kanker" && Context.IsHistory(passage, sentence);
     }
 
-    [GeneratedRegex(@"\b(?:hou(?:d|dt)?|houden)\s(?:allemaal\s|gewoon\s|nou\s|eens\s){0,3}(?:je|jullie|jouw|hun|zijn|haar|z'n|d'r)\s(?:grote\s|vieze\s)?(?:bek|muil|smoel|waffel|bakkes|klep)\b|\b(?:bek|muil)\s(?:dicht|houden)\b|\b(?:rot|donder|sodemieter|flikker|lazer|tief|pleur|kanker|hoepel|opzout|zout|mieter)(?:en|t)?\s(?:toch\s|nou\s|gewoon\s|maar\s|eens\s|lekker\s|allemaal\s){0,3}op\b(?!\s(?:de|het|een)\s)|\bkrijg\s(?:allemaal\s|toch\s)?(?:de\s)?(?:kanker|tering|tyfus|tiefus|kolere|klere|pest|pleuris|schijt|rambam|pokken|griep\sdan)\b|\bval\s(?:toch\s)?dood\b|\bstik\s(?:er\s)?(?:toch\s|maar\s)?(?:in|de\smoord)\b|\b(?:kus|lik)\s(?:mijn|m'n|me)\s(?:reet|kont|zak)\b|\b(?:mijn|m'n|je)\sreet\b|\b(?:je|jouw)\smoeder\s(?:is\seen|stinkt|man)\b|\bhoer(?:en)?\svan\seen\b|\bson\sof\sa\sbitch\b|\bwhat\sthe\s(?:f|hell)\b|\bshut\sthe\b|\bgo\sto\shell\b|\bgod(?:ver|s)?\s?(?:verdomme|damn|dammit)\b|\bkrijg\snou\swat\b|\bpiss?\soff\b|\bloop\snaar\sde\s(?:hel|duivel|maan|pomp)\b|\bde\spot\sop\b|\bsteek\s(?:het|die|dat)\s(?:\w+\s){0,2}in\sje\s(?:reet|hol|kont|gat|aars)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:hou(?:d|dt)?|houden)\s(?:allemaal\s|gewoon\s|nou\s|eens\s){0,3}(?:je|jullie|jouw|hun|zijn|haar|z'n|d'r)\s(?:grote\s|vieze\s)?(?:bek|muil|smoel|waffel|bakkes|klep)\b|\b(?:bek"
+        + @"|muil)\s(?:dicht|houden)\b|\b(?:donder|flikker|hoepel|kanker|lazer|mieter|opzout|pleur|rot|sodemieter|tief|zout)(?:en|t)?\s(?:toch\s|nou\s|gewoon\s|maar\s|eens\s|lekker\s"
+        + @"|allemaal\s){0,3}op\b(?!\s(?:de|het|een)\s)|\bkrijg\s(?:allemaal\s|toch\s)?(?:de\s)?(?:kanker|tering|tyfus|tiefus|kolere|klere|pest|pleuris|schijt|rambam|pokken|griep\sdan)\b"
+        + @"|\bval\s(?:toch\s)?dood\b|\bstik\s(?:er\s)?(?:toch\s|maar\s)?(?:in|de\smoord)\b|\b(?:kus|lik)\s(?:mijn|m'n|me)\s(?:reet|kont|zak)\b|\b(?:mijn|m'n|je)\sreet\b|\b(?:je"
+        + @"|jouw)\smoeder\s(?:is\seen|stinkt|man)\b|\bhoer(?:en)?\svan\seen\b|\bson\sof\sa\sbitch\b|\bwhat\sthe\s(?:f|hell)\b|\bshut\sthe\b|\bgo\sto\shell\b|\bgod(?:ver|s)?\s?(?:verdomme|damn|dammit)\b"
+        + @"|\bkrijg\snou\swat\b|\bpiss?\soff\b|\bloop\snaar\sde\s(?:hel|duivel|maan|pomp)\b|\bde\spot\sop\b|\bsteek\s(?:het|die|dat)\s(?:\w+\s){0,2}in\sje\s(?:reet|hol|kont|gat|aars)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Phrases();
 
     [GeneratedRegex(@"\b(?:jezus|jezus\schristus|christus|jezusmina|god\sallemachtig|godallemachtig|in\sgodsnaam|o\sgod|oh\smy\sgod|allemachtig)(?=\s?[,!]|\s(?:man|zeg|wat\s(?:een|is|ben|zijn))\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Blasphemy();
 
-    [GeneratedRegex(@"\b(?:kerst\w*|pasen|paas\w*|viering\w*|bijbel\w*|kerk\w*|geboorte|geboren|geloof\w*|godsdienst\w*|kruis\w*|stal|herders|matteus|lucas|johannes|psalm\w*|gebed\w*|dienst|zingen|lied|passion|pinksteren|advent|kribbe|discipelen|leerlingen\svan\sjezus|heer)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:advent|bijbel\w*|dienst|discipelen|gebed\w*|geboorte|geboren|geloof\w*|godsdienst\w*|heer|herders|johannes|kerk\w*|kerst\w*|kribbe|kruis\w*|leerlingen\svan\sjezus|lied|lucas|matteus|paas\w*|pasen|passion|pinksteren|psalm\w*|stal|viering\w*|zingen)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Religion();
 
-    [GeneratedRegex(@"\b(?:onderzoek\w*|patient\w*|ziekte\w*|ziekenhuis|behandel\w*|genez\w*|kwf|kika|fonds|opbrengst\w*|collect\w*|opgehaald|ophalen|inzamel\w*|ingezameld|donatie\w*|doneren|chemo\w*|overleden|overlijden|diagnose|stichting|sponsor\w*|samenloop|roparun|alpe|ribbon|strijd\w*|vaccin\w*|epidemie\w*|bacterie\w*|cholera|tuberculose|tbc|prik|inenting\w*|vormen\svan|goede\sdoel|cellen|biologie|gezwel\w*|wetenschap\w*|risico|roken|medisch\w*|arts|dokter)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:alpe|arts|bacterie\w*|behandel\w*|biologie|cellen|chemo\w*|cholera|collect\w*|diagnose|dokter|donatie\w*|doneren|epidemie\w*|fonds|genez\w*|gezwel\w*|goede\sdoel|inenting\w*|ingezameld"
+        + @"|inzamel\w*|kika|kwf|medisch\w*|onderzoek\w*|opbrengst\w*|opgehaald|ophalen|overleden|overlijden|patient\w*|prik|ribbon|risico|roken|roparun|samenloop|sponsor\w*|stichting|strijd\w*|tbc"
+        + @"|tuberculose|vaccin\w*|vormen\svan|wetenschap\w*|ziekenhuis|ziekte\w*)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Medical();
 
-    [GeneratedRegex(@"\b(?:tegen|aan|met|van|door|over|bij|naar|heeft|had|hebben|krijgt|kreeg|krijgen|soorten?|vorm\svan|genaamd|als)\s(?:de\s|het\s|zijn\s|haar\s)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aan|als|bij|door|genaamd|had|hebben|heeft|kreeg|krijgen|krijgt|met|naar|over|soorten?|tegen|van|vorm\svan)\s(?:de\s|het\s|zijn\s|haar\s)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Having();
 
     [GeneratedRegex(@"\b(?:krijg|wat\seen|die|zo'n|een|ik\s(?:wens|hoop)\b[^.!?]{0,12})\s(?:de\s)?$", RegexOptions.CultureInvariant)]

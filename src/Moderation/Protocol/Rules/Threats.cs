@@ -22,14 +22,17 @@ internal static partial class Threats
         new("Hier spreekt iemand misschien over zichzelf iets aandoen.", "Somebody may be speaking of hurting themselves here."),
         new("Plaats dit niet en neem direct contact op met de mentor of het ondersteuningsteam; bel bij nood 113 of 112.", "Do not post this and contact the mentor or support team at once; in an emergency call 113 or 112."));
 
+    private static readonly WordRegex Violence = new(ViolencePattern());
+    private static readonly WordRegex Plain = new(PlainPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.All)
         {
-            foreach (var (match, sentence) in passage.Find(Violence()))
+            foreach (var (match, sentence) in passage.Find(Violence))
                 if (Judge(passage, match, sentence) is { } action)
                     yield return Found.At(passage, match, Threat, action, "dreiging met geweld; melden als incident");
-            foreach (var (match, sentence) in passage.Find(Plain()))
+            foreach (var (match, sentence) in passage.Find(Plain))
                 yield return Found.At(passage, match, Threat, Told(passage, match, sentence) ? FindingAction.Hold : null, "dreiging; melden als incident");
             foreach (var (match, sentence) in passage.Find(Maybe()))
                 if (!Context.IsGame(passage, sentence) && !Context.IsFiction(passage, sentence))
@@ -65,35 +68,64 @@ internal static partial class Threats
     private const string Soon = @"(?:\s(?:straks|morgen|vanavond|vandaag|gewoon|echt|nog|wel|allemaal|een\svoor\seen|stuk\svoor\sstuk|persoonlijk|eens|eigenhandig|nu|zo|hier|een\skeer|dan|meteen|na\sschool|met\sz'n\sallen|volgende\sweek|hartstikke|helemaal)){0,4}";
 
     [GeneratedRegex(
-        @"\b(?:schiet|steek|sla|slaan|schieten|steken|maak|maken|rijd|rijden|trap|trappen|schop|schoppen|hak|knal|knallen|beuk|beuken|ram|rammen|timmer|mep)\s(?:ik\s|wij\s|we\s)?" + Victim + Soon + @"\s(?:neer|dood|overhoop|kapot|lek|lam|af|in\selkaar|verrot|van\skant|om|aan\sgort|het\sziekenhuis\sin|voor\s(?:je|jullie|zijn|haar|hun|z'n)\s(?:kop|bek|raap|hoofd)|door\s(?:je|jullie|zijn|haar|hun|z'n)\s(?:kop|hoofd)|op\s(?:je|jullie|zijn|haar|hun|z'n)\s(?:bek|smoel|gezicht))\b"
-        + @"|\b(?:ik|wij|we|iemand)\s(?:ga|gaan|zal|zullen|wil|willen|kom|komen|moet|moeten|kan|zou|laat|laten|vermoord|wurg|verkracht|onthoofd|steek|schiet|sla|maak)\s(?:[a-z]+\s){0,3}?" + Victim + Soon + @"(?:\s(?:neer|dood|kapot|af|in\selkaar|van\skant)\s?|\s)(?:neerschieten|doodschieten|neersteken|doodsteken|doodslaan|doodmaken|afmaken|vermoorden|kapotmaken|kapotschieten|overhoopschieten|ombrengen|opblazen|onthoofden|wurgen|slaan|schieten|maken|steken|verkrachten|verbranden|lynchen|afslachten|uitmoorden|neerknallen|afknallen|aftuigen|te\sgrazen\snemen|kreupel\sslaan|verrot\sslaan|in\selkaar\sslaan|in\selkaar\strappen|in\selkaar\stimmeren)\b"
-        + @"|\b(?:ik|we|wij)\s(?:vermoord|vermoorden|wurg|wurgen|verkracht|verkrachten|onthoofd|lynch|slacht|doorzeef)\s(?:[a-z]+\s)?" + Victim + @"\b"
-        + @"|\b(?:maak|steek|schiet|sla|trap)\s(?:die|deze)\s[a-z]+(?:\s[a-z]+)?\s(?:af|dood|neer|in\selkaar|kapot)\b"
-        + @"|\b(?:ik|we|wij)\s(?:schiet|schieten|knal|knallen|steek|steken)\s(?:[a-z]+\s){0,2}(?:de|deze|jullie|die)\s(?:hele\s)?(?:school|klas|boel|tent|aula)\s(?:plat|overhoop|leeg|kapot|neer)\b",
+        @"\G(?:\b(?:beuk|beuken|hak|knal|knallen|maak|maken|mep|ram|rammen|rijd|rijden|schiet|schieten|schop|schoppen|sla|slaan|steek|steken|timmer|trap|trappen)\s(?:ik\s|wij\s|we\s)?" + Victim + Soon + @"\s(?:neer|dood|overhoop|kapot|lek|lam|af|in\selkaar|verrot|van\skant|om|aan\sgort|het\sziekenhuis\sin|voor\s(?:je|jullie|zijn|haar|hun|z'n)\s(?:kop|bek|raap|hoofd)|door\s(?:je|jullie|zijn|haar|hun|z'n)\s(?:kop|hoofd)|op\s(?:je|jullie|zijn|haar|hun|z'n)\s(?:bek|smoel|gezicht))\b|\b(?:ik|wij|we|iemand)\s(?:ga|gaan|zal|zullen|wil|willen|kom|komen|moet|moeten|kan|zou|laat|laten|vermoord|wurg|verkracht|onthoofd|steek|schiet|sla|maak)\s(?:[a-z]+\s){0,3}?" + Victim + Soon + @"(?:\s(?:neer|dood|kapot|af|in\selkaar|van\skant)\s?|\s)(?:neerschieten|doodschieten|neersteken|doodsteken|doodslaan|doodmaken|afmaken|vermoorden|kapotmaken|kapotschieten|overhoopschieten|ombrengen|opblazen|onthoofden|wurgen|slaan|schieten|maken|steken|verkrachten|verbranden|lynchen|afslachten|uitmoorden|neerknallen|afknallen|aftuigen|te\sgrazen\snemen|kreupel\sslaan|verrot\sslaan|in\selkaar\sslaan|in\selkaar\strappen|in\selkaar\stimmeren)\b|\b(?:ik|we|wij)\s(?:vermoord|vermoorden|wurg|wurgen|verkracht|verkrachten|onthoofd|lynch|slacht|doorzeef)\s(?:[a-z]+\s)?" + Victim + @"\b|\b(?:maak|steek|schiet|sla|trap)\s(?:die|deze)\s[a-z]+(?:\s[a-z]+)?\s(?:af|dood|neer|in\selkaar|kapot)\b|\b(?:ik|we|wij)\s(?:schiet|schieten|knal|knallen|steek|steken)\s(?:[a-z]+\s){0,2}(?:de|deze|jullie|die)\s(?:hele\s)?(?:school|klas|boel|tent|aula)\s(?:plat|overhoop|leeg|kapot|neer)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Violence();
+    private static partial Regex ViolencePattern();
 
     // "We maken ze morgen af": cookies, posters, homework.
     [GeneratedRegex(@"\b(?:maak|maken)\s(?:ik\s|wij\s|we\s)?(?:hem|haar|ze)" + Soon + @"\s(?:af|om)$|\b(?:hem|ze)" + Soon + @"\s(?:afmaken|maken)$|\b(?:sla|slaan|rijd|rijden|trap|trappen|schop|schoppen)\s(?:ze|hem|haar)" + Soon + @"\s(?:af|om)$|\bslaan\sje\s(?:[a-z]+\s)?(?:om|af)$", RegexOptions.CultureInvariant)]
     private static partial Regex Project();
 
     [GeneratedRegex(
-        @"\b(?:je|jij|jullie|hij|zij|ze|u)\s(?:gaat|gaan|ga)\s(?:er\s?aan|eraan|kapot|er\sgeweest\szijn)\b(?!\s(?:beginnen|meedoen|werken|deelnemen|mee|deel|toe|begin|wennen|voorbij|denken))|\b(?:je|jij|jullie)\s(?:bent|zijn)\s(?:straks\s|morgen\s|zo\s|al\s)?(?:dood|er\sgeweest)(?:\sals|\swanneer|[.!])|\bga\s(?:toch\s|lekker\s|gewoon\s|alsjeblieft\s)?dood\b|\b(?:pleeg|doe)\s(?:toch\s|lekker\s|gewoon\s)?(?:zelfmoord|ons\seen\splezier\sen\sspring)\b|\bmaak\sjezelf\s(?:dood|van\skant)\b|\bhang\sjezelf\sop\b|\bspring\s(?:toch\s|maar\s|lekker\s)?(?:van\s(?:een|de|het)\s(?:flat|brug|dak|balkon)|voor\s(?:een|de)\strein)\b|\b(?:snij|snijd)\s(?:je\spolsen|jezelf)\b|\bik\shoop\sdat\s(?:je|jij|jullie|hij|zij|ze)\s(?:[a-z]+\s){0,2}(?:doodga\w*|sterf\w*|sterv\w*|kanker\skrijg\w*|crepeer\w*|verongelukt?\w*|kapotga\w*)\b|\b(?:je|jij|jullie|hij|zij|ze)\sverdien(?:t|en|de)?\s(?:het\som\ste\s(?:sterven|creperen)|de\sdood|een\skogel|de\sdoodstraf|klappen|een\spak\sslaag)\b|\bkogel\sdoor\s(?:je|jouw|jullie|zijn|haar|hun|z'n)\b|\b(?:kill|shoot|stab)\s(?:you|yourself|them\sall|everyone|urself)\b|\bkys\b|\b(?:je|jouw|jullie|zijn|haar)\s(?:dagen\szijn|uren\szijn|laatste\suur\sis)\sgeteld\b|\b(?:je|jouw|jullie|zijn|haar|hun)\s(?:leven|huis|auto)\s(?:is|zijn)\sniet\s(?:meer\s)?(?:zeker|veilig)\b|\b(?:ik|we|wij)\s(?:maak|maken|sla|slaan|schiet|schieten|steek|steken)\s(?:je|jou|jullie)\s(?:[a-z]+\s){0,3}(?:af|dood|neer|kapot|in\selkaar|verrot)\b",
+        @"\G(?:\b(?:je|jij|jullie|hij|zij|ze|u)\s(?:gaat|gaan|ga)\s(?:er\s?aan|eraan|kapot|er\sgeweest\szijn)\b(?!\s(?:beginnen|meedoen|werken|deelnemen|mee|deel|toe|begin|wennen|voorbij|denken))|\b(?:je"
+        + @"|jij|jullie)\s(?:bent|zijn)\s(?:straks\s|morgen\s|zo\s|al\s)?(?:dood|er\sgeweest)(?:\sals|\swanneer|[.!])|\bga\s(?:toch\s|lekker\s|gewoon\s|alsjeblieft\s)?dood\b|\b(?:pleeg|doe)\s(?:toch\s"
+        + @"|lekker\s|gewoon\s)?(?:zelfmoord|ons\seen\splezier\sen\sspring)\b|\bmaak\sjezelf\s(?:dood|van\skant)\b|\bhang\sjezelf\sop\b|\bspring\s(?:toch\s|maar\s|lekker\s)?(?:van\s(?:een|de"
+        + @"|het)\s(?:flat|brug|dak|balkon)|voor\s(?:een|de)\strein)\b|\b(?:snij|snijd)\s(?:je\spolsen|jezelf)\b|\bik\shoop\sdat\s(?:je|jij|jullie|hij|zij|ze)\s(?:[a-z]+\s){0,2}(?:doodga\w*|sterf\w*"
+        + @"|sterv\w*|kanker\skrijg\w*|crepeer\w*|verongelukt?\w*|kapotga\w*)\b|\b(?:je|jij|jullie|hij|zij|ze)\sverdien(?:t|en|de)?\s(?:het\som\ste\s(?:sterven|creperen)|de\sdood|een\skogel"
+        + @"|de\sdoodstraf|klappen|een\spak\sslaag)\b|\bkogel\sdoor\s(?:je|jouw|jullie|zijn|haar|hun|z'n)\b|\b(?:kill|shoot|stab)\s(?:you|yourself|them\sall|everyone|urself)\b|\bkys\b|\b(?:je|jouw"
+        + @"|jullie|zijn|haar)\s(?:dagen\szijn|uren\szijn|laatste\suur\sis)\sgeteld\b|\b(?:je|jouw|jullie|zijn|haar|hun)\s(?:leven|huis|auto)\s(?:is|zijn)\sniet\s(?:meer\s)?(?:zeker|veilig)\b|\b(?:ik|we"
+        + @"|wij)\s(?:maak|maken|sla|slaan|schiet|schieten|steek|steken)\s(?:je|jou|jullie)\s(?:[a-z]+\s){0,3}(?:af|dood|neer|kapot|in\selkaar|verrot)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
+    private static partial Regex PlainPattern();
 
-    [GeneratedRegex(@"\b(?:we|ik|wij)\s(?:krijg|krijgen|pak|pakken|vind|vinden)\s(?:je|jou|jullie|hem|haar|hen)\s(?:nog\s|wel\s|nog\swel\s){1,2}(?:terug|te\sgrazen)?|\b(?:dit|dat)\s(?:zet|zetten)\s(?:ik|we|wij)\s(?:je|jullie|hem|haar)\sbetaald\b|\b(?:je|jij|jullie|hij|zij)\s(?:zal|zult|zullen|gaat|gaan)\s(?:hier\s?voor\s|er\s?voor\s|daar\s?voor\s)?(?:boeten|bloeden|bezuren|betreuren)\b|\bdaar\s(?:ga|gaat|gaan)\s(?:je|jij|jullie)\sspijt\svan\skrijgen\b|\b(?:je|jullie)\s(?:bent|zijn)\s(?:nergens|hier\sniet)\s(?:meer\s)?veilig\b|\b(?:als\sik\sjou\swas|jij|je)\s(?:zou|moet)\s(?:ik\s)?(?:maar\s)?(?:oppassen|uitkijken|onderduiken|achterom\skijken)\b|\b(?:wacht\smaar\s(?:tot|als)|kom\smaar\snaar\sbuiten\sals\sje\sdurft|buiten\sspreken\swe\sje)\b|\b(?:ik|we|wij)\s(?:weet|weten)\s(?:je|jou|jullie|hem|haar)\s(?:wel\s|heus\s)?te\svinden\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:we|ik|wij)\s(?:krijg|krijgen|pak|pakken|vind|vinden)\s(?:je|jou|jullie|hem|haar|hen)\s(?:nog\s|wel\s|nog\swel\s){1,2}(?:terug|te\sgrazen)?|\b(?:dit|dat)\s(?:zet|zetten)\s(?:ik|we"
+        + @"|wij)\s(?:je|jullie|hem|haar)\sbetaald\b|\b(?:je|jij|jullie|hij|zij)\s(?:zal|zult|zullen|gaat|gaan)\s(?:hier\s?voor\s|er\s?voor\s|daar\s?voor\s)?(?:boeten|bloeden|bezuren|betreuren)\b"
+        + @"|\bdaar\s(?:ga|gaat|gaan)\s(?:je|jij|jullie)\sspijt\svan\skrijgen\b|\b(?:je|jullie)\s(?:bent|zijn)\s(?:nergens|hier\sniet)\s(?:meer\s)?veilig\b|\b(?:als\sik\sjou\swas|jij|je)\s(?:zou"
+        + @"|moet)\s(?:ik\s)?(?:maar\s)?(?:oppassen|uitkijken|onderduiken|achterom\skijken)\b|\b(?:wacht\smaar\s(?:tot|als)|kom\smaar\snaar\sbuiten\sals\sje\sdurft|buiten\sspreken\swe\sje)\b|\b(?:ik|we"
+        + @"|wij)\s(?:weet|weten)\s(?:je|jou|jullie|hem|haar)\s(?:wel\s|heus\s)?te\svinden\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Maybe();
 
-    [GeneratedRegex(@"\b(?:ik|we|wij|iemand|er)\s(?:heb|hebben|heeft|leg|leggen|legt|plaats|plaatsen|ligt|gooi|gooien|laat|laten|zit|verstop|verstoppen|ga|gaat|gaan|komt)\s(?:[a-z]+\s){0,5}?(?:bom|bommen|explosief|explosieven|granaat|molotovcocktails?|brandbom)\b(?!\s(?:bad|ijs))(?:[^.!?\n]{0,40}\b(?:school|schoolgebouw|gebouw|aula|klas|lokaal|kluisje\w*|gymzaal|station|afgaan|ontploffen|laten))|\b(?:ik|we|wij)\s(?:blaas|blazen|steek|steken|brand|branden)\s(?:[a-z]+\s){0,3}(?:school|gebouw|aula|klas|boel|tent|huis)\s(?:[a-z]+\s){0,2}(?:op|in\sbrand|plat|af|in\sde\sfik)\b|\b(?:ik|we|wij)\s(?:ga|gaan|wil|willen|pleeg|plegen)\s(?:[a-z]+\s){0,4}(?:aanslag|schietpartij|bloedbad|steekpartij)\b|\b(?:morgen|straks|maandag|vrijdag|volgende\sweek)\s(?:[a-z]+\s){0,3}(?:schietpartij|bloedbad|bom|aanslag|school\s?shooting)\b|\bkom\s(?:morgen|maandag|vrijdag)\s(?:maar\s)?niet\snaar\sschool\b[^.!?\n]{0,20}\b(?:schiet|bom|dood|leven|wapen|pistool|geweer)\b|\b(?:neem|nemen|breng|brengen)\s(?:[a-z]+\s){0,3}(?:pistool|geweer|mes|wapen|machete|vuurwapen)\s(?:mee\s)?(?:mee|naar\sschool)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:ik|we|wij|iemand|er)\s(?:heb|hebben|heeft|leg|leggen|legt|plaats|plaatsen|ligt|gooi|gooien|laat|laten|zit|verstop|verstoppen|ga|gaat|gaan|komt)\s(?:[a-z]+\s){0,5}?(?:bom|bommen"
+        + @"|explosief|explosieven|granaat|molotovcocktails?|brandbom)\b(?!\s(?:bad|ijs))(?:[^.!?\n]{0,40}\b(?:afgaan|aula|gebouw|gymzaal|klas|kluisje\w*|laten|lokaal|ontploffen|school|schoolgebouw"
+        + @"|station))|\b(?:ik|we|wij)\s(?:blaas|blazen|steek|steken|brand|branden)\s(?:[a-z]+\s){0,3}(?:school|gebouw|aula|klas|boel|tent|huis)\s(?:[a-z]+\s){0,2}(?:op|in\sbrand|plat|af|in\sde\sfik)\b"
+        + @"|\b(?:ik|we|wij)\s(?:ga|gaan|wil|willen|pleeg|plegen)\s(?:[a-z]+\s){0,4}(?:aanslag|schietpartij|bloedbad|steekpartij)\b|\b(?:morgen|straks|maandag|vrijdag"
+        + @"|volgende\sweek)\s(?:[a-z]+\s){0,3}(?:schietpartij|bloedbad|bom|aanslag|school\s?shooting)\b|\bkom\s(?:morgen|maandag|vrijdag)\s(?:maar\s)?niet\snaar\sschool\b[^.!?\n]{0,20}\b(?:schiet|bom"
+        + @"|dood|leven|wapen|pistool|geweer)\b|\b(?:neem|nemen|breng|brengen)\s(?:[a-z]+\s){0,3}(?:pistool|geweer|mes|wapen|machete|vuurwapen)\s(?:mee\s)?(?:mee|naar\sschool)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Attack();
 
-    [GeneratedRegex(@"\b(?:ik|we|wij)\s(?:weet|weten)\s(?:wel\s|precies\s|nu\s|ook\s|heus\s|inmiddels\s)*waar\s(?:je|jij|jullie|hij|zij|ze|u|die|je\w+|de\s\w+)\s(?:(?:\w+\s){0,2})?(?:woon|woont|wonen|slaapt|slapen|huis\sstaat|werkt|naar\sschool)\b|\b(?:dit|hier)\sis\s(?:zijn|haar|hun)\s(?:prive-?\s?|huis)?(?:adres|nummer|telefoonnummer|huisadres)\b|\b(?:zijn|haar|hun)\s(?:huisadres|privenummer|prive-adres|prive-nummer|06-nummer)\s(?:is|luidt)\b|\b(?:bel|app|bestook|stalk|spam)\s(?:hem|haar|ze|hen|die\s\w+)\s(?:maar\s|massaal\s|allemaal\s|suf\s|plat\s|gek\s|dag\sen\snacht\s)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:ik|we|wij)\s(?:weet|weten)\s(?:wel\s|precies\s|nu\s|ook\s|heus\s|inmiddels\s)*waar\s(?:je|jij|jullie|hij|zij|ze|u|die|je\w+|de\s\w+)\s(?:(?:\w+\s){0,2})?(?:woon|woont|wonen|slaapt"
+        + @"|slapen|huis\sstaat|werkt|naar\sschool)\b|\b(?:dit|hier)\sis\s(?:zijn|haar|hun)\s(?:prive-?\s?|huis)?(?:adres|nummer|telefoonnummer|huisadres)\b|\b(?:zijn|haar|hun)\s(?:huisadres|privenummer"
+        + @"|prive-adres|prive-nummer|06-nummer)\s(?:is|luidt)\b|\b(?:bel|app|bestook|stalk|spam)\s(?:hem|haar|ze|hen|die\s\w+)\s(?:maar\s|massaal\s|allemaal\s|suf\s|plat\s|gek\s|dag\sen\snacht\s)+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex KnowWhere();
 
-    [GeneratedRegex(@"\b(?:massaal|allemaal|met\sz'n\sallen|samen)\b[^.!?\n]{0,50}\b(?:zijn|haar|hun|diens|z'n)\s(?:huis|voordeur|adres|deur|werk|werkgever|mailbox|inbox|telefoon|auto|account|pagina|profiel)\b|\b(?:bestook|bestoken|overspoel|trollen?|negeer\smassaal|pak|pakken|jaag|jagen|sloop|slopen)\b[^.!?\n]{0,20}\b(?:die|deze)\s(?:docent\w*|leraar|lerares|leerling\w*|ouder|moeder|vader|school|winkel|wethouder)\b|\b(?:boycot|boycotten)\s(?:deze|die|dat|dit|de|het)\s\w+|\b(?:stuur|mail|post|plaats|zet)\b[^.!?\n]{0,25}\b(?:boze|haat|woedende|nare|slechte|negatieve)\s?(?:mail\w*|berichten|reacties|recensies|reviews|beoordelingen)\b|\b(?:geef|geven)\b[^.!?\n]{0,30}\b(?:een|1)\s(?:ster|slechte\s(?:review|beoordeling|recensie))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:massaal|allemaal|met\sz'n\sallen|samen)\b[^.!?\n]{0,50}\b(?:zijn|haar|hun|diens|z'n)\s(?:huis|voordeur|adres|deur|werk|werkgever|mailbox|inbox|telefoon|auto|account|pagina|profiel)\b"
+        + @"|\b(?:bestoken|bestook|jaag|jagen|negeer\smassaal|overspoel|pak|pakken|sloop|slopen|trollen?)\b[^.!?\n]{0,20}\b(?:die|deze)\s(?:docent\w*|leraar|lerares|leerling\w*|ouder|moeder|vader|school"
+        + @"|winkel|wethouder)\b|\b(?:boycot|boycotten)\s(?:deze|die|dat|dit|de|het)\s\w+|\b(?:stuur|mail|post|plaats|zet)\b[^.!?\n]{0,25}\b(?:boze|haat|woedende|nare|slechte|negatieve)\s?(?:mail\w*"
+        + @"|berichten|reacties|recensies|reviews|beoordelingen)\b|\b(?:geef|geven)\b[^.!?\n]{0,30}\b(?:een|1)\s(?:ster|slechte\s(?:review|beoordeling|recensie))\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Rouse();
 
-    [GeneratedRegex(@"\bik\s(?:wil|hoef|kan)\s(?:echt\s|gewoon\s|nu\s|zo\s)*(?:dood|niet\smeer\s(?:leven|verder\sleven)|sterven|er\sniet\smeer\szijn)\b|\bik\s(?:maak|ga)\s(?:er\s)?(?:een\seind\saan|een\seinde\saan|mezelf\s(?:van\skant|iets\saan|pijn|snijden|ophangen))|\bik\s(?:snij|snijd|snijdt|kras)\s(?:me|mezelf|mijn\spolsen)\b|\b(?:mezelf|jezelf|zichzelf)\s(?:pijn\sdoen|snijden|iets\saandoen|van\skant\smaken|ophangen|uithongeren)\b|\b(?:zo\sstop\sje\smet\seten|niet\seten\som\saf\ste\svallen|pro-?ana|thinspo)\b|\b(?:mijn|m'n)\s(?:laatste|afscheids)\s?brief\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bik\s(?:wil|hoef|kan)\s(?:echt\s|gewoon\s|nu\s|zo\s)*(?:dood|niet\smeer\s(?:leven|verder\sleven)|sterven|er\sniet\smeer\szijn)\b|\bik\s(?:maak|ga)\s(?:er\s)?(?:een\seind\saan"
+        + @"|een\seinde\saan|mezelf\s(?:van\skant|iets\saan|pijn|snijden|ophangen))|\bik\s(?:snij|snijd|snijdt|kras)\s(?:me|mezelf|mijn\spolsen)\b|\b(?:mezelf|jezelf|zichzelf)\s(?:pijn\sdoen|snijden"
+        + @"|iets\saandoen|van\skant\smaken|ophangen|uithongeren)\b|\b(?:zo\sstop\sje\smet\seten|niet\seten\som\saf\ste\svallen|pro-?ana|thinspo)\b|\b(?:mijn|m'n)\s(?:laatste|afscheids)\s?brief\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SelfHarm();
 }

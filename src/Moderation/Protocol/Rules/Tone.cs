@@ -70,12 +70,17 @@ internal static partial class Tone
     [GeneratedRegex(@"^(?:HAVO|VWO|VMBO(?:-TL|-GT|-KB|-BB)?|MAVO|MBO|HBO|CKV|MR|GMR|RVT|PTA|PWS|LOB|NLT|LO|BSM|TTO|CCC|KWF|NT2|EHBO|BHV|GGD|ANWB|AVG|GSA|JOP|LAKS|DUO|RIVM|NS|EU|USA|VK|NK|EK|WK|OK|TV|ICT|PO|VO|IB|SE|CE|CSE|MEP|MUN|STEM|STEAM|TOA|UNICEF|NASA|ESA|KIKA|LHBTI\w*|GSM|PDF|QR)$", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"\b(?:gefeliciteerd|felicitaties|proficiat|geslaagd|hoera|hoezee|hiep|yes|joepie|gewonnen|kampioen\w*|goud|zilver|brons|welkom|feest|top|super|succes|bedankt|dank|trots|fijne|vrolijk|gelukkig|wauw|wow|eindelijk|kom)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:bedankt|brons|dank|eindelijk|feest|felicitaties|fijne|gefeliciteerd|gelukkig|geslaagd|gewonnen|goud|hiep|hoera|hoezee|joepie|kampioen\w*|kom|proficiat|succes|super|top|trots|vrolijk|wauw|welkom|wow|yes|zilver)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Joy();
 
-    [GeneratedRegex(@"\b(?:helaas|balen|jammer|teleurgesteld|teleurstellend|verloren|verdriet\w*|verdrietig|droevig|bedroefd|treurig\snieuws|minder\sgoed\snieuws|slecht\snieuws|afgelast|gaat\sniet\sdoor|pech|spijtig|het\sspijt\sons)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:afgelast|balen|bedroefd|droevig|gaat\sniet\sdoor|helaas|het\sspijt\sons|jammer|minder\sgoed\snieuws|pech|slecht\snieuws|spijtig|teleurgesteld|teleurstellend|treurig\snieuws|verdriet\w*|verdrietig|verloren)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SadNews();
 
-    [GeneratedRegex(@"\b(?:dronken|bezopen|lam\sgezopen|gezopen|zuipen|zuipfestijn|comazuipen|kater|katers|shotjes|shots|adjes|adten|vodka|wodka|breezers?|aangeschoten|ladderzat|stomdronken|straalbezopen|tipsy|bier(?:tjes|fust|pong|en)?|zatlap|blowen|blowtje|joint(?:je|s)?|wiet|xtc|coke|lachgas|stoned|high|pillen\sslikken|snuiven|vapen|waterpijp|gokken|casino|fissa|wollah|wallah|bro|bruh|matties|mattie|swag|yolo|lauw|skeer|osso|tantoe|faka|fakka|doekoe|chillings|sicko|kapsones|boeie(?:n)?|boeit\sniet|who\scares|lekker\sbelangrijk|tja,?\sja|yeah\sright|zucht|#not|not!|kek|lmao|lmfao)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:aangeschoten|adjes|adten|bezopen|bier(?:tjes|fust|pong|en)?|blowen|blowtje|boeie(?:n)?|boeit\sniet|breezers?|bro|bruh|casino|chillings|coke|comazuipen|doekoe|dronken|faka|fakka|fissa"
+        + @"|gezopen|gokken|high|joint(?:je|s)?|kapsones|kater|katers|kek|lachgas|ladderzat|lam\sgezopen|lauw|lekker\sbelangrijk|lmao|lmfao|mattie|matties|not!|osso|pillen\sslikken|shotjes|shots|sicko"
+        + @"|skeer|snuiven|stomdronken|stoned|straalbezopen|swag|tantoe|tipsy|tja,?\sja|vapen|vodka|wallah|waterpijp|who\scares|wiet|wodka|wollah|xtc|yeah\sright|yolo|zatlap|zucht|zuipen|zuipfestijn"
+        + @"|#not)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Loose();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Media;
+using Moderation.Media.Metadata;
 using Moderation.Publishing;
 
 namespace Moderation.Web.Pages;
@@ -84,10 +85,13 @@ internal static class DraftFormPages
 }
 
 /// <summary>Reads the draft form and shows it again with what is still needed.</summary>
-internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels)
+internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels, TimeProvider time)
 {
     /// <summary>Long enough for most pictures, short enough for a person.</summary>
     private static readonly TimeSpan CleaningTakes = TimeSpan.FromSeconds(8);
+
+    /// <summary>Stands in for everybody named while other fields are still wrong; the people are looked up when the rest is right.</summary>
+    private static readonly PersonId Somebody = PersonId.Parse("somebody");
 
     /// <returns>An answer when the form is not complete yet, otherwise what to hand in.</returns>
     public async Task<(IResult? Answer, DraftFields Fields, Submission Submission)> ReadAsync(
@@ -109,11 +113,14 @@ internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels)
         }
 
         var (submission, errors) = DraftFieldsMapping.ToSubmission(fields);
-        if (errors.Count > 0)
-            return (await ShowAsync(user, fields, editing, errors, cancellationToken), fields, submission);
-        if (fields.Files.Count > 0)
-            await uploads.SettleAsync(user, [.. fields.Files.Select(f => f.Id)], CleaningTakes, cancellationToken);
-        return (null, fields, submission);
+        var files = fields.Files.Count == 0 ? []
+            : await uploads.SettleAsync(user, [.. fields.Files.Select(f => f.Id)], errors.Count > 0 ? TimeSpan.Zero : CleaningTakes, cancellationToken);
+        if (errors.Count == 0)
+            return (null, fields, submission);
+        // All that is wrong at once, not first what the form sees and then what the rules see.
+        var (_, more) = SubmissionRules.ToContent(submission, channels, static _ => Somebody, id => KindOf(files, id), [user.Name], time.GetUtcNow());
+        errors = [.. more, .. errors.Where(e => !more.Any(m => m.Field == e.Field))];
+        return (await ShowAsync(user, fields, editing, errors, cancellationToken), fields, submission);
     }
 
     public async Task<IResult> ShowAsync(
@@ -129,6 +136,10 @@ internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels)
         var named = DraftFieldsMapping.PeopleErrors(errors, fields);
         return Page.Of<DraftFormPage, DraftFormModel>(new(fields, channels, named, assets, notice, editing), status);
     }
+
+    /// <summary>For the rules, before it is known whether the file can be used: that is said with the file itself.</summary>
+    private static ReadyMedia.Usable KindOf(IReadOnlyList<MediaAsset?> files, string id) => new(
+        "", "", files.FirstOrDefault(f => f?.Id.ToString() == id)?.Cleaned?.Type.IsVideo() == true ? MediaKind.Film : MediaKind.Photo, null, RightsMarks.None);
 
     private static Words RefusalOf(TakenFile file)
     {

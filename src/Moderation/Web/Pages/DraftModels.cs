@@ -1,6 +1,7 @@
 using Moderation.Audit;
 using Moderation.Drafts;
 using Moderation.Media;
+using Moderation.Protocol;
 using Moderation.Publishing;
 
 namespace Moderation.Web.Pages;
@@ -12,6 +13,15 @@ public sealed record DraftsModel(IReadOnlyList<DraftRow> Rows, int Page, bool Mo
 public sealed record DraftModel(
     LoadedDraft Draft, ConsentTable Consent, ChannelRegister Channels, IReadOnlyList<AuditEvent> History, Words? Notice)
 {
+    /// <summary>What the checks found, strictest first. What is only kept for the record is for whoever decides.</summary>
+    public IReadOnlyList<Finding> FindingsFor(bool reviewer) =>
+        [.. (Draft.Screening?.Findings ?? []).Where(f => reviewer || f.Action != FindingAction.Record).OrderByDescending(f => f.Action)];
+
+    /// <summary>All that blocks is what the post says, so management may lift it.</summary>
+    public bool MayBeLifted =>
+        Draft.Head.State == DraftState.Blocked
+        && (Draft.Screening?.Findings ?? []).Where(f => f.Action == FindingAction.Block).All(f => f.Ground == FindingGround.Content);
+
     /// <summary>Something is under way that the reader waits for.</summary>
     public bool Moving =>
         Draft.Head.State is DraftState.Submitted or DraftState.Cleared or DraftState.Approved

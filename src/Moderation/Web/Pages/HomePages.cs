@@ -10,6 +10,7 @@ namespace Moderation.Web.Pages;
 /// <summary>The overview, the choice of language, and the page after signing out.</summary>
 internal static class HomePages
 {
+    private const int Shown = 5;
     private static readonly TimeSpan Remember = TimeSpan.FromDays(365);
 
     public static void MapHome(this IEndpointRouteBuilder routes)
@@ -29,8 +30,8 @@ internal static class HomePages
         var (mine, _) = Policies.Allows(Policies.Submit, user) ? await lists.MineAsync(user, 1, cancellationToken) : ([], false);
         var waiting = Policies.Allows(Policies.Repair, user) ? await desk.WaitingAsync(cancellationToken) : [];
         return Page.Of<HomePage, HomeModel>(new(
-            [.. mine.Where(r => NeedsAuthor(r.Head))],
-            [.. mine.Where(r => !NeedsAuthor(r.Head)).Take(5)],
+            [.. mine.Where(r => NeedsAuthor(r.Head)).Take(Shown)],
+            [.. mine.Where(r => !NeedsAuthor(r.Head)).Take(Shown)],
             waiting.Count(h => ReviewPages.IsFor(user, h)),
             await stop.ReadAsync(cancellationToken)));
     }

@@ -85,7 +85,7 @@ internal static class ReviewPages
         switch (result)
         {
             case ReviewResult.Done done:
-                return Redirects.To(done.Draft.Head.AwaitsPerson ? $"/review/{id}" : "/review");
+                return Redirects.To(done.Draft.Head.AwaitsPerson && CurrentUser.Of(context).MayReview ? $"/review/{id}" : "/review");
             case ReviewResult.Refused refused:
                 // An administrator may retry and still not see the post itself.
                 return CurrentUser.Of(context) is { MayReview: true } user && await reader.FindAsync(id, user, cancellationToken) is { } model

@@ -3,11 +3,11 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
 using Moderation.Consent;
 using Moderation.Consent.Import;
+using Moderation.Tests.Infrastructure;
 
 namespace Moderation.Tests.Consent.Import;
 
-/// <summary>Against a real table service: a connection string in <c>MODERATION_TEST_TABLES</c>, or else not run.</summary>
-public sealed class ImportStoreTests : IAsyncLifetime
+public sealed class ImportStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string Header = "Stamnummer;Roepnaam;Achternaam;Geboortedatum;Toestemming website;Gegeven door;Datum\n";
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 10, 10, 0, 0, TimeSpan.Zero));
@@ -16,9 +16,7 @@ public sealed class ImportStoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var connection = Environment.GetEnvironmentVariable("MODERATION_TEST_TABLES");
-        Assert.SkipWhen(string.IsNullOrEmpty(connection), "Needs a table service.");
-        var service = new TableServiceClient(connection);
+        var service = new TableServiceClient(azurite.ConnectionString);
         var name = "t" + Guid.NewGuid().ToString("N")[..16];
         var people = service.GetTableClient(name + "people");
         var consents = service.GetTableClient(name + "consents");

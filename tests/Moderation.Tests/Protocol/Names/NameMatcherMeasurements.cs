@@ -20,7 +20,8 @@ public sealed class NameMatcherMeasurements(ITestOutputHelper output)
         var people = SchoolRoll.Generate(SchoolSize, seed);
         var roll = Roll.Build(people);
         var seen = new SortedDictionary<string, (int Found, int Of, string? Missed)>(StringComparer.Ordinal);
-        foreach (var person in people.Where(static p => p.Kind == PersonKind.Pupil))
+        // A third of the school, every spelling: some 40,000 sentences.
+        foreach (var person in people.Where(static p => p.Kind == PersonKind.Pupil).Where(static (_, i) => i % 3 == 0))
         {
             foreach (var (kind, text, file) in NameVariants.FullName(person))
             {

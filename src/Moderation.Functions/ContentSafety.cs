@@ -1,0 +1,20 @@
+using Azure.AI.ContentSafety;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Moderation.Safety;
+
+namespace Moderation.Functions;
+
+/// <summary>Chooses who judges content: Azure AI Content Safety where an endpoint is set, otherwise nobody but the local screener.</summary>
+internal static class ContentSafety
+{
+    public static void AddContentSafety(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ContentSafetySettings>().Bind(configuration.GetSection(ContentSafetySettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IContentSafety>(s => s.GetRequiredService<IOptions<ContentSafetySettings>>().Value is { Endpoint: { } endpoint } settings
+            ? new AzureContentSafety(new ContentSafetyClient(endpoint, new DefaultAzureCredential(), AzureContentSafety.NewClientOptions()), settings.BlocklistName)
+            : new NoContentSafety());
+    }
+}

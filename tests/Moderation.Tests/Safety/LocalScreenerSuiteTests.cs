@@ -1,0 +1,59 @@
+using Moderation.Safety;
+
+namespace Moderation.Tests.Safety;
+
+/// <summary>How much the screener finds and how much it holds without reason, on the suites beside this file.</summary>
+public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Finds_most_hateful_sentences_it_was_tuned_on() =>
+        Assert.InRange(Share(SuiteFile.Read("hate-train.nl.txt", SuiteFile.TrainGroups), Hateful), 0.60, 1);
+
+    [Theory]
+    [InlineData("hate-heldout.nl.txt")]
+    [InlineData("hate-heldout2.nl.txt")]
+    public void Finds_at_least_half_of_hateful_sentences_it_was_never_tuned_on(string suite) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.HeldOutGroups), Hateful), 0.50, 1);
+
+    [Fact]
+    public void Finds_threats_self_harm_and_sexual_texts() =>
+        Assert.InRange(Share(SuiteFile.Read("harm.nl.txt"), Held), 0.80, 1);
+
+    [Theory]
+    [InlineData("hate", 0.80)]
+    [InlineData("harm", 0.80)]
+    public void Finds_harmful_English_sentences(string kind, double least) =>
+        Assert.InRange(Share([.. SuiteFile.Read("english.txt").Where(s => s.Kind == kind)], Held), least, 1);
+
+    [Theory]
+    [InlineData("neutral.nl.txt")]
+    [InlineData("neutral-heldout.nl.txt")]
+    public void Holds_few_harmless_sentences_that_mention_groups(string suite) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, [.. SuiteFile.TrainGroups, .. SuiteFile.HeldOutGroups], 4), Held), 0, 0.03);
+
+    [Fact]
+    public void Holds_hardly_any_ordinary_sentence()
+    {
+        var ordinary = SuiteFile.Read("ordinary.nl.txt").Concat(SuiteFile.Read("harmless.nl.txt")).ToList();
+        Assert.True(ordinary.Count >= 600);
+        Assert.InRange(Share(ordinary, Held), 0, 0.005);
+    }
+
+    [Fact]
+    public void Holds_no_harmless_English_sentence() =>
+        Assert.Equal(0, Share([.. SuiteFile.Read("english.txt").Where(s => s.Kind == "ok")], Held));
+
+    private static bool Hateful(LocalScreening screening) => screening.Severity(SafetyCategory.Hate) >= 4;
+
+    private static bool Held(LocalScreening screening) => screening.Evidence.Any(e => e.Severity >= 4);
+
+    private double Share(List<(string Kind, string Text)> sentences, Func<LocalScreening, bool> counts)
+    {
+        Assert.NotEmpty(sentences);
+        foreach (var kind in sentences.GroupBy(s => s.Kind))
+            output.WriteLine($"{kind.Key}: {kind.Count(s => counts(LocalScreener.Screen(s.Text)))} of {kind.Count()}");
+        var share = sentences.Count(s => counts(LocalScreener.Screen(s.Text))) / (double)sentences.Count;
+        output.WriteLine($"all: {share:P1} of {sentences.Count}");
+        return share;
+    }
+}
