@@ -21,6 +21,10 @@ switch (args)
         {
             return Say(1, e.Message);
         }
+        catch (AggregateException e) when (e.InnerExceptions.All(static i => i is OperationCanceledException or IOException or Azure.RequestFailedException))
+        {
+            return Say(1, "Storage did not answer in time, however often it was asked: is the machine busy with something else?");
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 130;

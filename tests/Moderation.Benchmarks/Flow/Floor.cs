@@ -16,10 +16,14 @@ internal sealed class Floor : IDisposable
     private readonly Dictionary<string, TableClient> tables;
     private readonly Dictionary<string, FloorQueue> queues;
 
+    /// <summary>Keys of rows that are replaced with their ETag.</summary>
+    private readonly HashSet<string> matched;
+
     /// <param name="settings">The system's account.</param>
     public Floor(RecordedPost post, StorageSettings settings)
     {
         this.post = post;
+        matched = [.. post.Steps.OfType<ReplayStep.Batch>().SelectMany(b => b.Rows).Where(r => r.Matches).Select(r => r.Row.RowKey)];
         var clients = new StorageClients(settings);
         var beside = new StorageClients(new StorageSettings { ConnectionString = settings.ConnectionString, Prefix = "floor" });
         tables = StorageNames.Tables.All.ToDictionary(name => name, clients.Table, StringComparer.Ordinal);
@@ -28,19 +32,19 @@ internal sealed class Floor : IDisposable
 
     /// <summary>Replays so many posts with so many in flight.</summary>
     /// <param name="batch">Messages that a receive of this queue brought in the real run.</param>
-    /// <returns>Posts per second.</returns>
-    public async Task<double> RunAsync(int posts, int inFlight, Func<string, double> batch, CancellationToken cancellationToken)
+    public async Task<FloorSlice> RunAsync(int posts, int inFlight, Func<string, double> batch, CancellationToken cancellationToken)
     {
         foreach (var (name, queue) in queues)
             await queue.PrepareAsync(Math.Max(1, (int)Math.Round(batch(name))), cancellationToken);
         var left = posts;
+        var processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Math.Min(inFlight, posts)).Select(async _ =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
                 await ReplayAsync(cancellationToken);
         }));
-        return posts / watch.Elapsed.TotalSeconds;
+        return new FloorSlice(posts, watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
     }
 
     public void Dispose()
@@ -101,11 +105,20 @@ internal sealed class Floor : IDisposable
         var actions = batch.Rows
             .Select(r => new TableTransactionAction(r.Type, For(draft, r.Row), r.Matches ? etags[r.Row.RowKey] : default))
             .ToList();
-        var answers = (await tables[batch.Table].SubmitTransactionAsync(actions, cancellationToken)).Value;
-        for (var i = 0; i < answers.Count; i++)
+        try
         {
-            if (answers[i].Headers.ETag is { } etag)
-                etags[batch.Rows[i].Row.RowKey] = etag;
+            var answers = (await tables[batch.Table].SubmitTransactionAsync(actions, cancellationToken)).Value;
+            for (var i = 0; i < answers.Count; i++)
+            {
+                if (answers[i].Headers.ETag is { } etag)
+                    etags[batch.Rows[i].Row.RowKey] = etag;
+            }
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // The answer was lost on the way and the client sent it again: it is done, only the ETags are not known.
+            foreach (var row in batch.Rows.Where(r => matched.Contains(r.Row.RowKey)).Select(r => For(draft, r.Row)))
+                etags[row.RowKey] = (await tables[batch.Table].GetEntityAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken)).Value.ETag;
         }
     }
 
@@ -118,4 +131,10 @@ internal sealed class Floor : IDisposable
             copy[name] = value is string text ? For(draft, text) : value;
         return copy;
     }
+}
+
+/// <param name="Processor">Processor time of this program, Azurite's not included.</param>
+internal sealed record FloorSlice(int Posts, TimeSpan Elapsed, TimeSpan Processor)
+{
+    public double PostsPerSecond => Posts / Elapsed.TotalSeconds;
 }

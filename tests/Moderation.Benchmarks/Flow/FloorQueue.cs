@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -48,8 +49,17 @@ internal sealed class FloorQueue(QueueClient queue) : IDisposable
         }
     }
 
-    public Task SettleAsync(QueueMessage message, CancellationToken cancellationToken) =>
-        queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+    public async Task SettleAsync(QueueMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // Deleted by a request whose answer was lost.
+        }
+    }
 
     public void Dispose() => receiving.Dispose();
 }

@@ -11,13 +11,13 @@ internal static class FlowBenchmark
 {
     private const int GrowthInFlight = 8;
     private const int SeedStep = 500;
-    private const int Pairs = 4;
-    private const int GrowthPairs = 3;
-    private const int IdlePosts = 12;
+    private const int Pairs = 6;
+    private const int GrowthPairs = 4;
+    private const int IdlePosts = 10;
     private static readonly int[] InFlight = [1, 8, 32];
     private static readonly int[] Stored = [0, 2_000, 20_000];
-    private static readonly TimeSpan SliceLasts = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan GrowthSliceLasts = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan SliceLasts = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GrowthSliceLasts = TimeSpan.FromSeconds(2);
 
     /// <summary>As the local host has it: what a person at the pages notices.</summary>
     private static readonly QueuePumpSettings Ordinary = new() { MaxPollingInterval = TimeSpan.FromSeconds(1) };
@@ -100,7 +100,7 @@ internal static class FlowBenchmark
         await floor.RunAsync(inFlight, inFlight, static _ => 1, cancellationToken);
         await system.RunAsync(TimeSpan.Zero, inFlight, cancellationToken);
         var slices = new List<Slice>();
-        var floors = new List<double>();
+        var floors = new List<FloorSlice>();
         for (var pair = 0; pair < pairs; pair++)
         {
             progress.Begin($"{what}: pipeline");
@@ -138,14 +138,23 @@ internal static class FlowBenchmark
 /// <param name="Lay">Of that, waiting on a queue, ms.</param>
 internal sealed record Latency(IReadOnlyList<double> ToWall, IReadOnlyList<double> Lay);
 
-/// <summary>What was measured with so many in flight: slices of the pipeline and, right after each, of the floor in posts per second.</summary>
-internal sealed record Level(int InFlight, IReadOnlyList<Slice> Slices, IReadOnlyList<double> Floors, Latency Latency)
+/// <summary>What was measured with so many in flight: slices of the pipeline and, right after each, of the floor.</summary>
+internal sealed record Level(int InFlight, IReadOnlyList<Slice> Slices, IReadOnlyList<FloorSlice> Floors, Latency Latency)
 {
     public double PostsPerSecond => Figures.Median([.. Slices.Select(s => s.PostsPerSecond)]);
 
-    public double FloorPostsPerSecond => Figures.Median([.. Floors]);
+    public double FloorPostsPerSecond => Figures.Median([.. Floors.Select(f => f.PostsPerSecond)]);
 
-    public IReadOnlyList<double> Ratios => [.. Slices.Zip(Floors, (slice, floor) => slice.PostsPerSecond / floor)];
+    public IReadOnlyList<double> Ratios => [.. Slices.Zip(Floors, (slice, floor) => slice.PostsPerSecond / floor.PostsPerSecond)];
+
+    /// <summary>Over all slices together: less at the mercy of one bad moment than the pairs are.</summary>
+    public double OfFloor => Floors.Sum(f => f.Elapsed.TotalSeconds) / Slices.Sum(s => s.Elapsed.TotalSeconds);
+
+    /// <summary>Milliseconds a post.</summary>
+    public double Processor => Slices.Sum(s => s.Processor.TotalMilliseconds) / Posts;
+
+    /// <summary>Milliseconds a post.</summary>
+    public double FloorProcessor => Floors.Sum(f => f.Processor.TotalMilliseconds) / Posts;
 
     public int Posts => Slices.Sum(s => s.Journeys.Count);
 

@@ -16,10 +16,10 @@ internal static class FlowReport
     {
         Figures.Print(
             $"Clean posts per second (queues polled from {eager.MinPollingInterval.TotalMilliseconds:0} ms; median of {levels[0].Slices.Count} pairs; goal {Percent(GoalOfFloor)} of the floor)",
-            [["in flight", "pipeline", "floor", "of floor", "lowest", "highest"], .. levels.Select(l => (string[])
+            [["in flight", "pipeline", "floor", "of floor", "median pair", "lowest", "highest", "CPU ms a post", "floor's"], .. levels.Select(l => (string[])
             [
                 Text(l.InFlight, "0"), Text(l.PostsPerSecond, "0.0"), Text(l.FloorPostsPerSecond, "0.0"),
-                Percent(Median(l.Ratios)), Percent(l.Ratios.Min()), Percent(l.Ratios.Max()),
+                Percent(l.OfFloor), Percent(Median(l.Ratios)), Percent(l.Ratios.Min()), Percent(l.Ratios.Max()), Text(l.Processor, "0.0"), Text(l.FloorProcessor, "0.0"),
             ])]);
 
         Figures.Print(
@@ -33,7 +33,7 @@ internal static class FlowReport
             $"With drafts stored ({empty.InFlight} in flight)",
             [["stored", "pipeline", "floor", "of floor", "of empty", "floor of empty", "requests"], .. growth.Select(g => (string[])
             [
-                Text(g.Stored, "#,0"), Text(g.Level.PostsPerSecond, "0.0"), Text(g.Level.FloorPostsPerSecond, "0.0"), Percent(Median(g.Level.Ratios)),
+                Text(g.Stored, "#,0"), Text(g.Level.PostsPerSecond, "0.0"), Text(g.Level.FloorPostsPerSecond, "0.0"), Percent(g.Level.OfFloor),
                 Percent(g.Level.PostsPerSecond / empty.PostsPerSecond), Percent(g.Level.FloorPostsPerSecond / empty.FloorPostsPerSecond), Text(g.Level.RequestsPerPost, "0.00"),
             ])]);
 

@@ -81,6 +81,7 @@ internal sealed class FlowSystem : IAsyncDisposable
     {
         var before = Requests.Counts;
         var journeys = new ConcurrentBag<Journey>();
+        var processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, inFlight).Select(async _ =>
         {
@@ -89,7 +90,7 @@ internal sealed class FlowSystem : IAsyncDisposable
         }));
         var elapsed = watch.Elapsed;
         var counts = await SettledAsync(before, journeys.Count, cancellationToken);
-        return new Slice([.. journeys], elapsed, counts);
+        return new Slice([.. journeys], elapsed, Environment.CpuUsage.TotalTime - processor, counts);
     }
 
     /// <summary>Waits until the messages in hand are deleted too: they belong to these posts.</summary>
@@ -139,8 +140,9 @@ internal sealed record Journey(DraftId Draft, string Text, DateTimeOffset Submit
 }
 
 /// <summary>A while of measuring.</summary>
+/// <param name="Processor">Processor time of this program, Azurite's not included.</param>
 /// <param name="Counts">Requests of that while.</param>
-internal sealed record Slice(IReadOnlyList<Journey> Journeys, TimeSpan Elapsed, IReadOnlyDictionary<StorageRequest, int> Counts)
+internal sealed record Slice(IReadOnlyList<Journey> Journeys, TimeSpan Elapsed, TimeSpan Processor, IReadOnlyDictionary<StorageRequest, int> Counts)
 {
     public double PostsPerSecond => Journeys.Count / Elapsed.TotalSeconds;
 
