@@ -38,13 +38,17 @@ internal static partial class Insults
         if (Remark().IsMatch(before))
             return passage.Text.SentenceBefore(sentence) is { } previous && draft.People(passage, previous).Count > 0;
         if (CopulaOf().IsMatch(before))
-            return !passage.Has(Nature(), sentence) && draft.PeopleMeant(passage, sentence).Any(static m => m.Named || m.Kind is MentionKind.Described or MentionKind.Function);
+            return !passage.Has(Nature(), sentence) && (passage.Has(SomebodyAtWork(), sentence) || draft.PeopleMeant(passage, sentence).Any(static m => m.Named || m.Kind is MentionKind.Described or MentionKind.Function));
         return word.Word is not ("rund" or "ezel" or "aap" or "varken" or "eikel" or "eikels" or "heks" or "serpent" or "muts")
             && OfPerson().IsMatch(passage.After(word.Where.End, 30)) && !passage.Has(Nature(), sentence);
     }
 
     private static bool AsSubject(Passage passage, LoadedWord word, Span sentence) =>
         Context.IsFiction(passage, sentence) || Context.IsHistory(passage, sentence) || Context.IsLesson(passage, sentence) && !Pointing().IsMatch(passage.Before(word.Where.Start, 24));
+
+    /// <summary>A person by what they do, where no name is needed to know who is meant.</summary>
+    [GeneratedRegex(@"\b(?:de|die|deze|onze|dat|dit|mijn|jullie|hun)\s(?:\w+\s)?(?:scheids(?:rechter)?|grensrechter|trainer|coach|keeper|tegenstander|chauffeur|buschauffeur|conducteur|docente?|leraar|lerares|juf|meester|rector|conrector|concierge|teamleider|directeur|mentor|wethouder|burgemeester|minister|staatssecretaris|journalist|inspecteur|agent|buurman|buurvrouw|voorzitter|presentator|dj|jurylid)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SomebodyAtWork();
 
     [GeneratedRegex(
         @"\b(?:jij|je|jullie|hij|zij|ze|u|die|dat)\s(?:bent|ben|is|zijn|blijft|lijkt(?:\swel)?)\s(?:toch\s|echt\s|gewoon\s|ook\s|maar\s|een\s|zo'n\s|de\s|stelletje\s|grote\s|vieze\s|vuile\s|stomme\s"
