@@ -21,7 +21,7 @@ internal static class WallPage
         if (posts.Count == 0)
             html.Append("<p class=\"empty\">Er is nog niets gepubliceerd.</p>");
         foreach (var post in posts.OrderByDescending(p => p.At))
-            Append(html, post);
+            Append(html, post, wall);
         return html.Append("</main></body></html>").ToString();
     }
 
@@ -36,7 +36,7 @@ internal static class WallPage
         _ => "application/octet-stream",
     };
 
-    private static void Append(StringBuilder html, WallEntry post)
+    private static void Append(StringBuilder html, WallEntry post, WallStore wall)
     {
         var channel = ChannelRegister.School.Find(post.Channel)?.Name ?? post.Channel;
         var when = PlannedTime.WallOf(post.At).ToString("d MMMM yyyy HH:mm", Dutch);
@@ -46,7 +46,10 @@ internal static class WallPage
         html.Append(Dutch, $"<p class=\"body\">{Text(post.Text)}</p>");
         foreach (var file in post.Media)
         {
-            html.Append(Dutch, $"<figure><a href=\"/wall/media/{file.Id}\"><img loading=\"lazy\" src=\"/wall/media/{file.Id}\" alt=\"{Text(file.Alt ?? "")}\"></a>");
+            var film = TypeOf(wall.FindFile(file.Id)) == "video/mp4";
+            html.Append(film
+                ? $"<figure><video controls preload=\"metadata\" src=\"/wall/media/{file.Id}\" aria-label=\"{Text(file.Alt ?? "")}\"></video>"
+                : $"<figure><a href=\"/wall/media/{file.Id}\"><img loading=\"lazy\" src=\"/wall/media/{file.Id}\" alt=\"{Text(file.Alt ?? "")}\"></a>");
             if (file.Caption is not null)
                 html.Append(Dutch, $"<figcaption>{Text(file.Caption)}</figcaption>");
             html.Append("</figure>");
