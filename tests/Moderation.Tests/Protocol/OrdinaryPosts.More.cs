@@ -140,5 +140,40 @@ internal static partial class OrdinaryPosts
         Ontmoet de schrijver van het boek 'Gijp' in de mediatheek.
         Wij steunen de actie van Giro555.
         Bloemen voor de dames van de schoonmaak, zonder hen zijn we nergens.
+        Docent Max vertelt over Mars en Venus.
+        Max Verstappen is populair bij klas 2.
+        De kanker-op-kaart-actie van KWF bracht 900 euro op.
+        Bas en tenor gezocht voor het schoolkoor.
+        De fleur is er nog niet af: het schoolfeest gaat tot elf uur door.
+        Job zoekt job: gastles over solliciteren.
+        Wat een drama! De toneelclub speelt Griekse tragedies.
+        De ramp met de Titanic, nagebouwd in Lego.
+        Slecht nieuws voor luilakken: de les begint weer om 8.30 uur.
+        Verkeerde lokaal? Kijk op het scherm in de hal.
+        Docent ziek? Kijk in Magister voor de wijzigingen.
+        Van de mentor hoor je in welke groep je zit.
+        De voetballers van 3H namen wraak en wonnen met 4-1.
+        De rector deelde taart uit in de pauze.
+        Waar is de gymzaal? Achter de fietsenstalling links.
+        Geen school op vrijdag 1 mei.
+        Let op: de parkeerplaats is vol, gebruik P+R.
+        We trekken ten strijde tegen voedselverspilling.
+        Dodenherdenking: twee minuten stilte om 20.00 uur.
+        Het lokaal van Frans is verhuisd naar de eerste verdieping.
+        De sleutel van kluis 214 ligt bij de receptie.
+        Alle hens aan dek voor de open dag.
+        Bel bij ziekte 038 123 45 67 tussen 7.30 en 8.15 uur.
+        Onze leerlingen spraken met een oud-politicus over de democratie.
+        Deze zomer wordt het dak vernieuwd; dat kan wat overlast geven.
+        Gezocht: oude computers voor het techlab.
+        Voor leerlingen die extra hulp willen bij rekenen is er een steunles.
+        Heb je een vraag over je cijfers? Ga langs bij je vakdocent.
+        Wees lief voor elkaar, ook online.
+        Zeg nee tegen racisme.
+        Jouw mening telt: vul de leerlingenquête in.
+        Wie verslaat de rector met tafeltennis?
+        De wolven, de heks en de ziener: weerwolven in de mentorles.
+        De klas rouwde om goudvis Henk.
+        Kleding die te klein is geworden? Breng hem naar de ruilbeurs.
         """;
 }

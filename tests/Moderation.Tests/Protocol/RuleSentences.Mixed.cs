@@ -161,5 +161,63 @@ internal static partial class RuleSentences
         ANY ! [x] Per 1 augustus wijzigt het leerlingenstatuut.
         ANY ! [facebook] Besluit van de schoolleiding: geen telefoons meer in de pauze.
         ANY ! [instagram] Betaal de ouderbijdrage voor 1 december.
+        ANY ! Onze conciërges kunnen er helemaal niks van.
+        ANY ! Weer een misser van de schoolleiding: niemand wist waar de toets was, echt triest.
+        ANY ! Bij het CCC weten ze van voren niet dat ze van achteren leven.
+        ANY ! De kantine op school is smerig en veel te duur.
+        ANY ! Het nieuwe gebouw van het Carolus is een gedrocht.
+        ANY ! Onze school luistert niet naar leerlingen.
+        ANY ! Docenten zijn hier vaker ziek dan aanwezig, wat een lachertje.
+        ANY ! Alle vluchtelingen moeten terug naar hun eigen land.
+        ANY ! Zwarte mensen zijn lui.
+        ANY ! Moslims zijn terroristen, dat weet iedereen.
+        ANY ! Wat ben jij een homo zeg.
+        ANY ! Wat een stelletje mongolen bij elkaar.
+        ANY ! Bekijk hier de porno van de leraar.
+        ANY ! Ik kom naar je huis en sla je kop in.
+        ANY ! Pas maar op, ik weet waar je fietst.
+        ANY ! Ik weet je te vinden op Kerkstraat 5.
+        ANY ! We gaan hem kapotmaken op de app.
+        ANY ! Mijn buurman heeft een wapen en die docent gaat eraan.
+        ANY ! Iedereen die tegen ons is gaat eraan.
+        ANY ! Vanwege tegenvallende inkomsten verdwijnen er drie banen.
+        ANY ! Ons tekort loopt op tot een half miljoen euro.
+        ANY ! Het bestuur heeft het nieuwe beleidsplan vastgesteld.
+        ANY ! De voormalige kantinebeheerder heeft fraude gepleegd.
+        ANY ! De voorzitter van de MR is een leugenaar.
+        ANY ! De busmaatschappij heeft ons bedrogen.
+        ANY ! Max is blijven zitten.
+        ANY ! Zijn ouders liggen in scheiding, vertelde Max.
+        ANY ! Sanne uit 3B had een onvoldoende voor Duits.
+        ANY ! Roos heeft ADHD.
+        ANY ! Bas is homo en daar is hij trots op.
+        ANY ! Fleur is jehova's getuige en viert geen Sinterklaas.
+        ANY ! Meester Tom heeft corona.
+        ANY ! De moeder van Bas is overleden aan kanker.
+        ANY ! 'Ik vond het top', aldus Bas.
+        ANY ! "Dit nooit meer", zucht docent De Groot.
+        ANY ! De rector zei dat het "een ramp" was.
+        ANY ! Volg de blog van mijn vrouw.
+        ANY ! Ik ben persoonlijk tegen kernenergie.
+        ANY ! Deel dit bericht van @nos.
+        ANY ! Retweet @stentor: brand in Zwolle.
+        ANY ! Zie de foto's op tinyurl.com/abcd.
+        ANY ! Wie is de sukkel van 1A?
+        ANY ! Raad wie er alwéér met zijn broek open liep, haha Daan!
+        ANY ! Lach je rot om de nieuwe kapper van Tim, wat een mislukking.
+        ANY ! Het nummer van Lisa: 0687654321
+        ANY ! Thijs (14) woont aan de Hoofdstraat 3 in Hattem.
+        ANY ! Mail Roos op roosje2009@hotmail.com
+        ANY ! Ingezonden door: een oplettende leerling
+        ANY ! Log in op magister met code 8821 en gebruiker jdevries
+        ANY ! Hier mijn schermafbeelding van Magister.
+        ANY ! Let op, interne informatie: de formatie voor volgend jaar.
+        ANY ! Foto © Getty Images
+        ANY ! Snap vanuit de examenzaal #stress
+        ANY ! Kutzooi die app.
+        ANY ! Wat een tering herrie.
+        ANY ! Dit is echt klote.
+        ANY ! Krijg de kolere.
+        ANY ! G.V.D. wat een dag
         """;
 }

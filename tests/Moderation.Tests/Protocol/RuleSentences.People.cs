@@ -59,6 +59,7 @@ internal static partial class RuleSentences
         R32 - Mevrouw Jansma is al 25 jaar in dienst.
         R32 - Informatie: info@kwf.nl.
         A14 H Sanne vertelt eerlijk over haar eetstoornis.
+        A14 H {M:Bilal} praat open over zijn geloof.
         A14 H Tim heeft ADHD en dat zie je.
         A14 H {M:Yara} draagt sinds kort een hoofddoek vanwege haar geloof.
         A14 H Daan kwam vorige week uit de kast.

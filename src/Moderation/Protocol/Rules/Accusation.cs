@@ -100,10 +100,10 @@ internal static partial class Accusation
     private static partial Regex Innocent();
 
     [GeneratedRegex(
-        @"\b(?:de|een|onze|die|deze|dat|mijn|hun|jullie)\s(?:[a-z-]+\s){0,2}?(?:oud-|ex-)?(?:school|gym|hoofd)?(?:penningmeester|voorzitter|secretaris|bestuurslid|bestuurder|directeur|directrice|rector|conrector|docente?"
-        + @"|leraar|lerares|mentor|teamleider|concierge|wethouder|burgemeester|leerlinge?|klasgenoot|jongen|meisje|ouder|moeder|vader|buurman|buurvrouw|cateraar|leverancier|kantinebaas|kantinebeheerder"
-        + @"|kantinemedewerker|medewerk(?:er|ster)|collega|trainer|coach|scheidsrechter|chauffeur|stagiaire?|vrijwilliger|schoolfotograaf|fotograaf|aannemer|sponsor|reisleider|gymleraar|decaan"
-        + @"|surveillant|bestuur|directie|schoolleiding|organisatie|stichting|school|tegenstander|juf|meester|gids|winkelier)\b|\b(?:hij|zij|ze|iemand\suit\s[1-6][a-z]\w?)\b",
+        @"\b(?:de|een|onze|die|deze|dat|mijn|hun|jullie)\s(?:[a-z-]+\s){0,2}?(?:oud-|ex-)?(?:school|gym|hoofd)?(?:penningmeester|voorzitter|secretaris|bestuurslid|bestuurder|directeur|directrice"
+        + @"|rector|conrector|docente?|leraar|lerares|mentor|teamleider|concierge|wethouder|burgemeester|leerlinge?|klasgenoot|jongen|meisje|ouder|moeder|vader|buurman|buurvrouw|cateraar|leverancier"
+        + @"|kantinebaas|kantinebeheerder|kantinemedewerker|medewerk(?:er|ster)|collega|trainer|coach|scheidsrechter|chauffeur|stagiaire?|vrijwilliger|schoolfotograaf|fotograaf|aannemer|sponsor"
+        + @"|reisleider|gymleraar|decaan|surveillant|bestuur|directie|schoolleiding|organisatie|stichting|school|tegenstander|juf|meester|gids|winkelier)\b|\b(?:hij|zij|ze|iemand\suit\s[1-6][a-z]\w?)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Doer();
 }

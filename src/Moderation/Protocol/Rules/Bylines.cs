@@ -74,9 +74,10 @@ internal static partial class Bylines
 
     [GeneratedRegex(
         @"\b(?:anoniem\s(?:ingezonden|ingestuurd|geschreven|bericht|verhaal|ingestuurde|briefje|gekregen|ontvangen|bericht\svan)|anonieme\s(?:inzending|brief|bijdrage|schrijver|tip|bron|leerling|ouder"
-        + @"|docent|column)|(?:ingezonden|ingestuurd|geschreven|gestuurd)\sdoor\s(?:een\s)?(?:anonieme|onbekende|leerling|ouder|docent|collega)(?!en)\b|onder\s(?:een\s)?(?:pseudoniem|schuilnaam"
-        + @"|valse\snaam|andere\snaam|fictieve\snaam)|wil\s(?:graag\s|liever\s)?anoniem\sblijven|anoniem\s(?:wil|wenst|wilde|moet)\s(?:te\s)?blijven|wenst\sanoniem\s(?:te\sblijven)?|naam\sbij\s(?:de\s)?redactie\sbekend|getekend,?\s(?:een\s(?:bezorgde"
-        + @"|boze|anonieme|verontruste)|anoniem)|(?:groetjes|groeten),?\s(?:een\s(?:bezorgde|boze|anonieme)|anoniem|meester\sx|juf\sx))\b",
+        + @"|docent|column)|(?:ingezonden|ingestuurd|geschreven|gestuurd)\sdoor\s?:?\s(?:een\s)?(?:[a-z]+\s)?(?:anonieme|onbekende|leerling|ouder|docent|collega)(?!en)\b|onder\s(?:een\s)?(?:pseudoniem"
+        + @"|schuilnaam|valse\snaam|andere\snaam|fictieve\snaam)|wil\s(?:graag\s|liever\s)?anoniem\sblijven|anoniem\s(?:wil|wenst|wilde|moet)\s(?:te\s)?blijven|wenst\sanoniem\s(?:te\sblijven)?"
+        + @"|naam\sbij\s(?:de\s)?redactie\sbekend|getekend,?\s(?:een\s(?:bezorgde|boze|anonieme|verontruste)|anoniem)|(?:groetjes|groeten),?\s(?:een\s(?:bezorgde|boze|anonieme)|anoniem|meester\sx"
+        + @"|juf\sx))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex AnonymousText();
 }

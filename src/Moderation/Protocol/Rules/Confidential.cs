@@ -73,22 +73,22 @@ internal static partial class Confidential
     private static partial Regex LabelEnd();
 
     [GeneratedRegex(
-        @"\G(?:\b(?:vertrouwelijke|geheime)\s(?:[a-z]+\s)?(?:informatie|stukken|stuk|notitie|notities|gegevens|verslag|verslagen|brief|mail|memo|cijfers|document\w*|plannen|bijlage|bespreking|vergadering"
-        + @"|besprekingen|afspraken|rapport\w*|lijst|onderhandeling\w*)\b(?!\s(?:blijft|blijven|gaan|wordt\sveilig))|\b(?:interne|intern)\s(?:[a-z]+\s)?(?:memo|notitie|notities|mail|mailwisseling|stuk"
-        + @"|stukken|document\w*|verslag|verslagen|rapport|rapportage|vergaderstuk\w*|onderzoek|evaluatie|besluit|besluiten|communicatie|nota|brief|informatie|afspraken|sollicitat\w*|lijst|planning"
-        + @"|kwestie)\b|\b(?:concept|kladversie\svan\sde|conceptversie\svan\sde|voorlopige\sversie\svan\sde)-?\s?(?:begroting|formatie|formatieplan|jaarverslag|jaarrekening|rooster\svan\svolgend"
-        + @"|beleidsplan|beleidsnotitie|schoolplan|notitie|besluit|convenant|contract|rapport|advies|plan|reorganisatieplan|persbericht|inspectierapport|taakverdeling|lessentabel)\b"
-        + @"|\b(?:absentenlijst\w*|absentielijst\w*|adreslijst\w*|adressenlijst\w*|beoordelingsgesprek(?:ken)?\svan|cijferlijst(?:en)?\svan|functioneringsgesprek(?:ken|sverslag)?\svan|gespreksverslag\w*"
-        + @"|handelingsplan(?:nen)?\svan|in\sde\s(?:rapportvergadering|leerlingbespreking|bestuursvergadering|mt-vergadering|directievergadering)\s(?:is|werd|bleek|kwam|hebben|is\sbesloten)"
-        + @"|klassenlijst(?:en)?\s(?:met|van)|leerlingdossier\w*|leerlingendossier\w*|mdo\s(?:over|van|met\sde\souders\svan)|mdo-verslag\w*|medische?\sdossier\w*|notulen\svan\s(?:de"
+        @"\G(?:\b(?:vertrouwelijke|geheime)\s(?:[a-z]+\s)?(?:informatie|stukken|stuk|notitie|notities|gegevens|verslag|verslagen|brief|mail|memo|cijfers|document\w*|plannen|bijlage|bespreking"
+        + @"|vergadering|besprekingen|afspraken|rapport\w*|lijst|onderhandeling\w*)\b(?!\s(?:blijft|blijven|gaan|wordt\sveilig))|\b(?:interne|intern)\s(?:[a-z]+\s)?(?:memo|notitie|notities|mail"
+        + @"|mailwisseling|stuk|stukken|document\w*|verslag|verslagen|rapport|rapportage|vergaderstuk\w*|onderzoek|evaluatie|besluit|besluiten|communicatie|nota|brief|informatie|afspraken|sollicitat\w*"
+        + @"|lijst|planning|kwestie)\b|\b(?:concept|kladversie\svan\sde|conceptversie\svan\sde|voorlopige\sversie\svan\sde)-?\s?(?:begroting|formatie|formatieplan|jaarverslag|jaarrekening"
+        + @"|rooster\svan\svolgend|beleidsplan|beleidsnotitie|schoolplan|notitie|besluit|convenant|contract|rapport|advies|plan|reorganisatieplan|persbericht|inspectierapport|taakverdeling"
+        + @"|lessentabel)\b|\b(?:absentenlijst\w*|absentielijst\w*|adreslijst\w*|adressenlijst\w*|beoordelingsgesprek(?:ken)?\svan|cijferlijst(?:en)?\svan|functioneringsgesprek(?:ken|sverslag)?\svan"
+        + @"|gespreksverslag\w*|handelingsplan(?:nen)?\svan|in\sde\s(?:rapportvergadering|leerlingbespreking|bestuursvergadering|mt-vergadering|directievergadering)\s(?:is|werd|bleek|kwam|hebben"
+        + @"|is\sbesloten)|klassenlijst(?:en)?\s(?:met|van)|leerlingdossier\w*|leerlingendossier\w*|mdo\s(?:over|van|met\sde\souders\svan)|mdo-verslag\w*|medische?\sdossier\w*|notulen\svan\s(?:de"
         + @"|het)\s(?:teamvergadering|mt|mt-overleg|directie\w*|sectievergadering|rapportvergadering|leerlingbespreking|zorgteam|bestuur\w*|rvt|raad\svan\stoezicht|schoolleiding)|notulen\s(?:staan"
         + @"|zijn)\s(?:hier|bijgevoegd)|opp\svan|opp's\svan|overdrachtsdossier\w*|personeelsdossier\w*|rapportvergadering\s(?:van|over|bleek|is)|sollicitanten\s(?:zijn|waren|heten)"
         + @"|sollicitatiebrie\w+\svan|telefoonlijst\w*|uit\sde\s(?:notulen|rapportvergadering|leerlingbespreking|teamvergadering|sollicitatie\w*)|verzuimcijfers\svan|verzuimgegevens"
         + @"|verzuimgesprek\s(?:met|van)|verzuimlijst\w*|verzuimregistratie\svan|wachtlijst\smet\snamen|ziekteverzuim(?:cijfers)?\svan|zorgdossier\w*|zorgoverleg\sover|zorgplan(?:nen)?\svan)\b"
-        + @"|\b(?:nog\sniet|nog\sgeen)\s(?:officieel|openbaar|publiek|bekend\sgemaakt|naar\sbuiten)\b|\bnog\sniet\s(?:officieel\s)?(?:bekendgemaakt|aangekondigd|gecommuniceerd),?\smaar\b|\b(?:mag|mogen|moet|wordt)\s(?:nog\s|eigenlijk\s)?(?:niet|nog\sniet)\s(?:naar\sbuiten|openbaar"
-        + @"|bekend|in\sde\skrant|gelekt|worden\s(?:gedeeld|verspreid))\b|\b(?:uitgelekt\w*|gelekte?|lekte\suit|laat\sik\suitlekken|klokkenluider\w*|verklap\sik\salvast|officieus)\b"
-        + @"|\b(?:voor\sons\spersoneel|binnen\shet\steam|in\sde\steamkamer|in\sde\sdocentenkamer)\s(?:is|werd|wordt)\s(?:besproken|gezegd|bekend|verteld)\b|\bdraaiboek\s(?:ontruiming|calamiteiten"
-        + @"|crisis\w*)\b|\b(?:alarmcode|sleutelplan|beveiligingscode|code\svan\shet\salarm|camerabeelden\svan)\b)",
+        + @"|\b(?:nog\sniet|nog\sgeen)\s(?:officieel|openbaar|publiek|bekend\sgemaakt|naar\sbuiten)\b|\bnog\sniet\s(?:officieel\s)?(?:bekendgemaakt|aangekondigd|gecommuniceerd),?\smaar\b|\b(?:mag|mogen"
+        + @"|moet|wordt)\s(?:nog\s|eigenlijk\s)?(?:niet|nog\sniet)\s(?:naar\sbuiten|openbaar|bekend|in\sde\skrant|gelekt|worden\s(?:gedeeld|verspreid))\b|\b(?:uitgelekt\w*|gelekte?|lekte\suit"
+        + @"|laat\sik\suitlekken|klokkenluider\w*|verklap\sik\salvast|officieus)\b|\b(?:voor\sons\spersoneel|binnen\shet\steam|in\sde\steamkamer|in\sde\sdocentenkamer)\s(?:is|werd|wordt)\s(?:besproken"
+        + @"|gezegd|bekend|verteld)\b|\bdraaiboek\s(?:ontruiming|calamiteiten|crisis\w*)\b|\b(?:alarmcode|sleutelplan|beveiligingscode|code\svan\shet\salarm|camerabeelden\svan)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex PaperPattern();
 

@@ -27,13 +27,13 @@ internal static partial class Credentials
                     yield return Found.At(passage, file, Closed, evidence: "bestandsnaam");
                 continue;
             }
-            foreach (var (match, _) in passage.Find(Password()))
-                if (IsSecret(passage, match.Groups["secret"]))
+            foreach (var (match, sentence) in passage.Find(Password()))
+                if (!passage.Has(Quiz(), sentence) && IsSecret(passage, match.Groups["secret"]))
                     yield return Found.At(passage, match, Secret, evidence: "wachtwoord of code");
             foreach (var (match, _) in passage.Find(SystemLink()))
                 yield return Found.At(passage, match, PersonalLink().IsMatch(match.ValueSpan) ? Secret : Closed, evidence: "link naar een besloten systeem");
-            foreach (var (match, _) in passage.Find(Taken()))
-                if (!Context.Negated(passage, match.Index))
+            foreach (var (match, sentence) in passage.Find(Taken()))
+                if (!passage.Has(Quiz(), sentence) && !Context.Negated(passage, match.Index))
                     yield return Found.At(passage, match, Closed, evidence: "inhoud uit een besloten systeem");
         }
     }
@@ -49,9 +49,10 @@ internal static partial class Credentials
     }
 
     [GeneratedRegex(
-        @"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|wifi-?code|code\s(?:van|voor)\s(?:de|het|onze)\s(?:wifi|wi-fi|deur|voordeur|kluis|poort|alarm|kopieermachine|printer|hek|sleutelkast)|toegangscode|toegangs-code|inlogcode"
-        + @"|inlogcodes|koppelcode|activatiecode|pincode|deurcode|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode"
-        + @"|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})",
+        @"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|wifi-?code|code\s(?:van|voor)\s(?:de|het"
+        + @"|onze)\s(?:wifi|wi-fi|deur|voordeur|kluis|poort|alarm|kopieermachine|printer|hek|sleutelkast)|toegangscode|toegangs-code|inlogcode|inlogcodes|koppelcode|activatiecode|pincode|deurcode"
+        + @"|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s"
+        + @"|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Password();
 
@@ -73,9 +74,13 @@ internal static partial class Credentials
     [GeneratedRegex(@"(?:token|sessie|session|sid|auth|key|sig|pwd|wachtwoord|code|leerling|student|persoon|user|id)=|/(?:leerlingen?|students?|personen|users?|cijfers|agenda|dossier|berichten|magister/#)/?\w*|[?&#]", RegexOptions.CultureInvariant)]
     private static partial Regex PersonalLink();
 
+    // The code of a game in class is there for everybody.
+    [GeneratedRegex(@"\b(?:blooket|escaperoom|gimkit|kahoot|lessonup|menti|mentimeter|padlet|quiz|quizizz|quizlet|socrative|speurtocht)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Quiz();
+
     private const string Systems = "(?:magister|somtoday|intranet|het\\sintranet|de\\selo|elo|zermelo|itslearning|leerlingvolgsysteem|het\\sleerlingvolgsysteem|lvs|de\\sleerlingadministratie|sharepoint|afas|parnassys|studiemeter|het\\sdocentenportaal|docentenportaal)";
 
-    [GeneratedRegex(@"\b(?:aantekening\w*|absenties?|afdruk|berichten?|cijferlijst|cijferoverzicht|cijfers|dossier|export|foto|gegevens|kopie|lijst|lijstje|logboek|notitie|print|printscreen|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|screenshotje|screenshots?|uitdraai)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aantekening\w*|absenties?|afdruk|berichten?|cijferlijst|cijferoverzicht|cijfers|dossier|export|foto|gegevens|kopie|lijst|lijstje|logboek|notitie|print|printscreen|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|screenshotje|screenshots?|uitdraai)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b|\blog(?:gen)?\s(?:je\s)?in\b[^.!?\n]{0,40}\b(?:code|gebruiker|account|pin)\s[a-z]*\d[a-z0-9]*\b", RegexOptions.CultureInvariant)]
     private static partial Regex Taken();
 
     [GeneratedRegex(@"(?<![a-z])(?:magister|somtoday|intranet|zermelo|leerlingvolgsysteem|wachtwoord\w*|inlog\w*|password\w*)(?![a-z])", RegexOptions.CultureInvariant)]

@@ -24,6 +24,9 @@ internal static partial class Finances
                 if (Value(match) >= draft.Rulebook.AmountThreshold && !passage.Has(GoodMoney(), sentence) && !(Value(match) < 5 * draft.Rulebook.AmountThreshold && passage.Has(Price(), sentence))
                     && !(passage.Text.SentenceBefore(sentence) is { } before && passage.Has(Raised(), before)) && !Elsewhere(draft, passage, match, sentence))
                     yield return Found.At(passage, match, Policy, evidence: "groot bedrag");
+            foreach (var (match, sentence) in passage.Find(SpelledAmount()))
+                if (!passage.Has(GoodMoney(), sentence) && !Elsewhere(draft, passage, match, sentence))
+                    yield return Found.At(passage, match, Policy, evidence: "groot bedrag");
         }
     }
 
@@ -64,11 +67,13 @@ internal static partial class Finances
         + @"|daling)\s(?:[a-z]+\s){0,3}(?:leerlingen\w*|aanmeldingen|leerlingaantal\w*)|(?:leerlingaantal|leerlingenaantal|aantal\s(?:leerlingen|aanmeldingen))\s(?:[a-z]+\s){0,3}(?:daalt|daalde"
         + @"|loopt\sterug|keldert|krimpt)|(?:sluiting|sluiten|verkoop|afstoten)\svan\s(?:de\s|een\s|onze\s|het\s)?(?:locatie|vestiging|afdeling|dependance|gebouw|pand)|(?:locatie|vestiging|afdeling"
         + @"|school)\s(?:wordt|gaat)\s(?:[a-z]+\s){0,3}(?:opgeheven|gesloten\sper|dicht\sper|afgestoten|verkocht))\b|\b(?:aanbesteding\w*|beleidsinformatie|beleidsnotitie\w*|beleidsplan\w*"
-        + @"|beleidsstuk\w*|beleidsvoornemen\w*|beleidswijziging\w*|cao-onderhandeling\w*|contract(?:onder)?handeling\w*|formatiebeleid|inspectie\soordeel\w*|inspectierapport\w*|koersplan"
-        + @"|kwartaalrapportage\w*|managementrapportage\w*|meerjarenplan\w*|mr-advies|mr-besluit\w*|nieuw\s(?:[a-z]+)?beleid\s(?:is|wordt|ligt|komt)|offertes?\svan|(?:locatie|vestiging|afdeling)\s(?:[a-z]+\s)?(?:gaat|moet)\s(?:definitief\s|volgend\sjaar\s|straks\s)?(?:dicht|sluiten|verdwijnen)(?!\s(?:op|om|vanaf|wegens|vanwege|tijdens|door|in\sde))|personeelsbeleid|rvt-besluit\w*"
-        + @"|strategisch\s(?:beleids)?plan|strategische\s(?:koers|agenda|plannen)|taakbeleid|(?:de\s)?(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht|college\svan\sbestuur|schoolbestuur"
-        + @"|bestuur)\s(?:[a-z]+\s){0,4}(?:besloten|besluit|besloot|ingestemd|instemming|stemt\s(?:in|tegen|voor)|stemde|goedgekeurd|keurt|keurde|akkoord|afgewezen|verworpen|wijst\saf|advies)"
-        + @"|(?:instemming|besluit|advies|goedkeuring)\svan\sde\s(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht))\b)",
+        + @"|beleidsstuk\w*|beleidsvoornemen\w*|beleidswijziging\w*|cao-onderhandeling\w*|contract(?:onder)?handeling\w*|formatiebeleid|inkomsten\s(?:vallen|vielen)\stegen|inspectie\soordeel\w*"
+        + @"|inspectierapport\w*|koersplan|kwartaalrapportage\w*|managementrapportage\w*|meerjarenplan\w*|mr-advies|mr-besluit\w*|nieuw\s(?:[a-z]+)?beleid\s(?:is|wordt|ligt|komt)|offertes?\svan"
+        + @"|personeelsbeleid|rvt-besluit\w*|strategisch\s(?:beleids)?plan|strategische\s(?:koers|agenda|plannen)|taakbeleid|tegenvallende\s(?:inkomsten|resultaten|aanmeldingen)|(?:ons"
+        + @"|het)\stekort\s(?:loopt|is|groeit|bedraagt)|(?:locatie|vestiging|afdeling)\s(?:[a-z]+\s)?(?:gaat|moet)\s(?:definitief\s|volgend\sjaar\s|straks\s)?(?:dicht|sluiten|verdwijnen)(?!\s(?:op|om"
+        + @"|vanaf|wegens|vanwege|tijdens|door|in\sde))|(?:de\s)?(?:mr|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht|college\svan\sbestuur|schoolbestuur|bestuur)\s(?:[a-z]+\s){0,4}(?:besloten|besluit"
+        + @"|besloot|ingestemd|instemming|stemt\s(?:in|tegen|voor)|stemde|goedgekeurd|keurt|keurde|akkoord|afgewezen|verworpen|wijst\saf|advies)|(?:instemming|besluit|advies|goedkeuring)\svan\sde\s(?:mr"
+        + @"|gmr|medezeggenschapsraad|rvt|raad\svan\stoezicht))\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex TermsPattern();
 
@@ -82,6 +87,9 @@ internal static partial class Finances
         + @"|war\schild|warchild|winnen|wint|won|wonnen)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex GoodMoney();
+
+    [GeneratedRegex(@"\b(?:half|een|anderhalf|twee|drie|vier|vijf|enkele|tientallen|honderden)\s(?:miljoen|miljard|ton|mille|duizenden)\s(?:euro|aan\s(?:schuld|kosten|verlies))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SpelledAmount();
 
     [GeneratedRegex(@"\b(?:bruto|entree|kaart\w*|kost|kosten|maandsalaris|reissom|salaris|schaal|ticket\w*|toegang|vacature\w*|vergoeding)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Price();

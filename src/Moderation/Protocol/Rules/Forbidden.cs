@@ -61,6 +61,8 @@ internal static partial class Forbidden
                 if (AnyGroup().IsMatch(passage.Before(match.Index, 160)) || passage.Text.SentenceBefore(sentence) is { } before && passage.Has(AnyGroup(), before))
                     if (OfGroup(passage, match, sentence) is { } finding)
                         yield return finding;
+            foreach (var (match, sentence) in passage.Find(CalledNames()))
+                yield return Found.At(passage, match, AimedSlur, Teaching(passage, sentence) ? FindingAction.Hold : null, "uitgescholden om wie iemand is");
             foreach (var (match, sentence) in passage.Find(HateSymbols()))
                 yield return Found.At(passage, match, GroupHate, Teaching(passage, sentence) ? FindingAction.Hold : null, "haatleus");
             foreach (var (match, sentence) in passage.Find(Grooming()))
@@ -131,6 +133,14 @@ internal static partial class Forbidden
     [GeneratedRegex(@"\G(?:\b(?:de\sschuld\svan|dood\saan|gas\sde|geen\splaats\s(?:hier\s)?voor|genoeg\svan|overgenomen\sdoor|overspoeld\sdoor|sluit\sde\sgrenzen\svoor|stop\sde|verbied(?:en)?|vergas\s(?:de|alle)|verpest\sdoor|vertrouw\s(?:nooit|geen)|vol\smet|weg\smet|(?:ik|wij|we)\s(?:haat|haten|walg\svan|walgen\svan|kots\svan|spuug\sop|moet\sgeen|moeten\sgeen|wil\sgeen|willen\sgeen|hoef\sgeen|hoeven\sgeen|heb\seen\shekel\saan)|(?:kom|komen)\ser\sbij\sons\sniet\sin|(?:vieze|vuile|domme|luie|achterlijke|smerige|criminele|stinkende|kut|klote)\s?)\s?(?:al\s|alle\s|al\sdie\s|die\s|de\s|deze\s|nog\smeer\s|meer\s|vieze\s|vuile\s|stomme\s|hier\s|een\s){0,3}(?:" + Groups + @")\b|\bgeen\s(?:" + Peoples + @")\s(?:meer|gewenst|toegelaten|toegestaan|nodig|alsjeblieft|in\s(?:onze|mijn|de)|op\s(?:onze|mijn|de)))", RegexOptions.CultureInvariant)]
     private static partial Regex BlameThenGroupPattern();
 
+    // The word may be decent; to call somebody it is not.
+    [GeneratedRegex(
+        @"\b(?:achterlijke|gore|je\sbent\s(?:echt\s|gewoon\s)?een|jij\s(?:bent\s)?(?:echt\s)?een|smerige|stelletje|stomme|vieze|vuile|wat\sben\s(?:jij|je)\s(?:toch\s)?een|wat\seen|(?:kut|kanker|rot"
+        + @"|tering|tyfus)\s?)\s?(?:stelletje\s|vieze\s|vuile\s)?(?:homo|homo's|flikkers?|lesbo|lesbo's|pot|nichten?|jood|joden|negers?|turk|turken|marokkaan|marokkanen|polak|polakken|moffen|mongool"
+        + @"|mongolen|autist|autisten|spasten|spast|debielen|hoer|hoeren|slet|sletten|transen|zigeuners|zwartjes?|buitenlanders)\b(?!\s(?:huwelijk|beweging|organisatie))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex CalledNames();
+
     // "... , het zijn parasieten": the group stands a clause or a sentence before.
     [GeneratedRegex(@"\b(?:het|dat|ze|zij|dit)\s(?:zijn|blijven)\s(?:allemaal\s|gewoon\s|echt\s|toch\s|stuk\svoor\sstuk\s){0,3}(?:parasieten|ongedierte|uitschot|ondermensen|kakkerlakken|ratten|beesten|tuig|gespuis|profiteurs|criminelen|dieven|terroristen|verkrachters|uitvreters|minderwaardig|inferieur)\b", RegexOptions.CultureInvariant)]
     private static partial Regex TheyAre();
@@ -155,7 +165,7 @@ internal static partial class Forbidden
     [GeneratedRegex(@"^(?:vrouwen|meisjes|meiden|mannen|jongens|vmbo'ers|havisten)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneClass();
 
-    [GeneratedRegex(@"\b(?:horen\sniet\s(?:in|op|bij|tussen|naast)|eruit|de\sklas\suit|de\sschool\suit|geweerd|niet\swelkom|opgesloten|terug\snaar|verdwijnen|weg|weggestuurd|ziek|zielig)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de\sklas\suit|de\sschool\suit|eruit|geweerd|horen\sniet\s(?:in|op|bij|tussen|naast)|niet\swelkom|opgesloten|terug\snaar|verdwijnen|weg|weggestuurd|ziek|zielig)$", RegexOptions.CultureInvariant)]
     private static partial Regex AboutAnyone();
 
     [GeneratedRegex(@"\b(?:betoog|discriminat\w*|essay|fabeltje|haatzaai\w*|klopt\sniet|kwetsend\w*|mythe|niet\swaar|onterecht|onzin|racis(?:me|tisch)|stelling|stereotyp\w*|strafbaar|vooroordel\w*|waarom\s(?:denken|zeggen|vinden)|wie\szegt\sdat)\b", RegexOptions.CultureInvariant)]
@@ -184,6 +194,6 @@ internal static partial class Forbidden
     [GeneratedRegex(@"^(?:porno|neuk|kinderporno|pornhub|xhamster|youporn|gangbang|blowjob|anaal|deepthroat|cumshot|sexcam|seksfilm|sexfilm|sekstape|sextape|sekslijn|onlyfans)", RegexOptions.CultureInvariant)]
     private static partial Regex Porn();
 
-    [GeneratedRegex(@"\b(?:aangifte|doorsturen|doorstuurt|doorgestuurd|cyberpest\w*|grensoverschrijdend\w*|grooming|helpwanted|internetveilig\w*|lentekriebels|loverboy\w*|meldpunt|mensenhandel|misbruik\w*|online\sveilig\w*|schaamte|seksuele\svorming|sexting|slachtoffer\w*|strafbaar|veilig\sonline|verslaving\w*|vertrouwenspersoon|wraakporno)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:aangifte|cyberpest\w*|doorgestuurd|doorsturen|doorstuurt|grensoverschrijdend\w*|grooming|helpwanted|internetveilig\w*|lentekriebels|loverboy\w*|meldpunt|mensenhandel|misbruik\w*|online\sveilig\w*|schaamte|seksuele\svorming|sexting|slachtoffer\w*|strafbaar|veilig\sonline|verslaving\w*|vertrouwenspersoon|wraakporno)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Protection();
 }

@@ -51,24 +51,25 @@ internal static partial class Mocking
     }
 
     [GeneratedRegex(
-        @"\G(?:\b(?:raad|gok)\s(?:eens\s|maar\s|nou\s|even\s)*wie\s(?:er\s|het\s|de\s|zich\s)*(?:weer|nu\sweer|alweer|wederom|nou\sweer|opnieuw|dit\skeer|natuurlijk|als\slaatste|zijn|haar)\b"
-        + @"|\bonze\seigen\s(?=[a-z]+\s[1-6][a-z])|\bbijnaam\b|\b(?:noemen|noemt)\s(?:we|wij|iedereen|de\sklas)\s(?:hem|haar)\b|\b(?:ook\swel\s)?bekend\sals\s(?:de|het)\s\w+(?:ste|kop|kont|lap)\b"
-        + @"|\b(?:kijk|moet\sje)\s(?:hem|haar)\s(?:nou|toch|eens|daar|zien)\b|\b(?:af\sals\seen\sgieter|afgegaan|belachelijk\sgemaakt|gaat\saf\sals|ging\saf\sals\seen|lachen\s\w+\suit|lachten\s\w+\suit"
-        + @"|stond\svoor\s(?:schut|paal|gek|joker)|uitgelachen|uitlachen|voor\s(?:schut|paal|gek|joker)\s(?:gezet|gestaan|staan|stond|staat|zetten|zette))\b|\bniemand\swil\s(?:naast|met)\b"
-        + @"|\b(?:lachertje|mikpunt|pispaal|schlemiel)\b|\b(?:dikke|lelijke|rare|stomme|vette|scheve|vreselijke|belachelijke)\s(?:neus|bril|tanden|oren|flaporen|kapsel|kop|buik|billen|kont|beugel"
-        + @"|puisten|pukkels|stem|kleren)\b|\b(?:puistenkop|flaporen|brillenkop|beugelbekkie|dikkerdje|tientonner|boonstaak|lilliputter|kaalkop)\b|\b(?:sneu|zielig|triest)\s(?:geval|figuur|kereltje"
-        + @"|mannetje|types?)\b|\bkan\s(?:er\s)?(?:ook\s)?(?:echt\s)?(?:niks|niets|geen\sbal)\s(?:van)?\b|\b(?:weer|alweer)\s(?:eens\s)?(?:te\slaat|verslapen|vergeten|als\slaatste|gevallen|de\sdupe"
-        + @"|onderuit)\b(?=[^\n]{0,40}(?:ha\s?ha|lol|xd|hihi)))",
+        @"\G(?:\blach(?:en|t)?\s(?:[a-z]+\s){0,2}(?:rot|dood|suf|gek|kapot|krom)\s(?:om|met)\b|\b(?:raad|gok)\s(?:eens\s|maar\s|nou\s|even\s)*wie\s(?:er\s|het\s|de\s|zich\s)*(?:weer|nu\sweer|alweer"
+        + @"|wederom|nou\sweer|opnieuw|dit\skeer|natuurlijk|als\slaatste|zijn|haar)\b|\bonze\seigen\s(?=[a-z]+\s[1-6][a-z])|\bbijnaam\b|\b(?:noemen|noemt)\s(?:we|wij|iedereen|de\sklas)\s(?:hem|haar)\b"
+        + @"|\b(?:ook\swel\s)?bekend\sals\s(?:de|het)\s\w+(?:ste|kop|kont|lap)\b|\b(?:kijk|moet\sje)\s(?:hem|haar)\s(?:nou|toch|eens|daar|zien)\b|\b(?:af\sals\seen\sgieter|afgegaan|belachelijk\sgemaakt"
+        + @"|gaat\saf\sals|ging\saf\sals\seen|lachen\s\w+\suit|lachten\s\w+\suit|stond\svoor\s(?:schut|paal|gek|joker)|uitgelachen|uitlachen|voor\s(?:schut|paal|gek|joker)\s(?:gezet|gestaan|staan|stond"
+        + @"|staat|zetten|zette))\b|\bniemand\swil\s(?:naast|met)\b|\b(?:lachertje|mikpunt|pispaal|schlemiel)\b|\b(?:dikke|lelijke|rare|stomme|vette|scheve|vreselijke|belachelijke)\s(?:neus|bril|tanden"
+        + @"|oren|flaporen|kapsel|kop|buik|billen|kont|beugel|puisten|pukkels|stem|kleren)\b|\b(?:puistenkop|flaporen|brillenkop|beugelbekkie|dikkerdje|tientonner|boonstaak|lilliputter|kaalkop)\b"
+        + @"|\b(?:sneu|zielig|triest)\s(?:geval|figuur|kereltje|mannetje|types?)\b|\bkan\s(?:er\s)?(?:ook\s)?(?:echt\s)?(?:niks|niets|geen\sbal)\s(?:van)?\b|\b(?:weer|alweer)\s(?:eens\s)?(?:te\slaat"
+        + @"|verslapen|vergeten|als\slaatste|gevallen|de\sdupe|onderuit)\b(?=[^\n]{0,40}(?:ha\s?ha|lol|xd|hihi)))",
         RegexOptions.CultureInvariant)]
     private static partial Regex MockeryPattern();
 
     [GeneratedRegex(
         @"\b(?:blunderaar|clown|domkop|flapdrol|huilebalk|idioot|kluns|kneus|lelijkerd|loser|luilak|mafkees|mislukkeling|nerd|oen|pechvogel|pispaal|prutser|slechterik|slome|sukkel|zeurkous"
-        + @"|zeurpiet)\s(?:van\s(?:de|het|deze|dit|onze|2[a-z])\s?(?:dag|week|maand|jaar|klas|school|brugklas|schooljaar|team|groep)?)\b|\bwie\s(?:is|was|wordt|heeft)\s(?:hier\s|volgens\s(?:jou"
+        + @"|zeurpiet)\s(?:van\s(?:de|het|deze|dit|onze|[1-6][a-z]\w?)\s?(?:dag|week|maand|jaar|klas|school|brugklas|schooljaar|team|groep)?)\b|\bwie\s(?:is|was|wordt|heeft)\s(?:hier\s|volgens\s(?:jou"
         + @"|jullie)\s|er\s|van\sonze\sklas\s)*(?:de\s|het\s)(?:domste|lelijkste|dikste|slechtste|luiste|raarste|stomste|irritantste|saaiste|kleinste\spiemel|grootste\s(?:sukkel|loser|nerd|flapdrol"
         + @"|kneus))\b|\b(?:stem|stemmen)\s(?:op|op\sde|voor)\s(?:de\s)?(?:lelijkste|domste|dikste|slechtste|stomste|irritantste|grootste\s(?:sukkel|loser|nerd))\b|\b(?:lelijkste|domste|dikste|stomste"
-        + @"|luiste|irritantste|sneuste)\s(?:leerling\w*|jongen|meisje|docent\w*|klas|brugklasser|leraar|juf|kind)\b|\bwie\s(?:heeft|had)\s(?:hier\s|van\sonze\sklas\s)?(?:de|het)\s(?:ergste|lelijkste|dikste|vieste|raarste|stinkendste|domste)\b|\b(?:die|dat)\s(?:dikke|dikkerd|lelijke|lelijkerd|domme|rare|scheve|sukkel|loser|nerd|kneus|dikzak|brilsmurf)\s(?:daar|hier|achteraan|vooraan|links|rechts|op\sde\sfoto|in\sde\shoek)|\bhoe\s(?:dom|lelijk|sneu|dik)\s(?:kun|kan|ben)\s(?:je|jij|iemand)\b|\b(?:walk|wall"
-        + @"|hall)\sof\sshame\b|\bzwakste\sschakel\svan\s(?:de|onze)\sklas\b",
+        + @"|luiste|irritantste|sneuste)\s(?:leerling\w*|jongen|meisje|docent\w*|klas|brugklasser|leraar|juf|kind)\b|\bwie\s(?:heeft|had)\s(?:hier\s|van\sonze\sklas\s)?(?:de|het)\s(?:ergste|lelijkste"
+        + @"|dikste|vieste|raarste|stinkendste|domste)\b|\b(?:die|dat)\s(?:dikke|dikkerd|lelijke|lelijkerd|domme|rare|scheve|sukkel|loser|nerd|kneus|dikzak|brilsmurf)\s(?:daar|hier|achteraan|vooraan"
+        + @"|links|rechts|op\sde\sfoto|in\sde\shoek)|\bhoe\s(?:dom|lelijk|sneu|dik)\s(?:kun|kan|ben)\s(?:je|jij|iemand)\b|\b(?:walk|wall|hall)\sof\sshame\b|\bzwakste\sschakel\svan\s(?:de|onze)\sklas\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex AlwaysMockery();
 

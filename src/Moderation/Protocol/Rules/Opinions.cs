@@ -39,15 +39,16 @@ internal static partial class Opinions
     }
 
     [GeneratedRegex(
-        @"\G(?:\b(?:als\s(?:je|u)\s(?:het\s)?mij\s(?:vraagt|het\svraagt)|eerlijk\sgezegd\s(?:vind|denk|snap)\sik|ik\s(?:vind|meen|geloof|denk)\s(?:persoonlijk\s|zelf\s|echt\s|eigenlijk\s|oprecht\s|ook\s"
-        + @"|namelijk\s|toch\s|nog\ssteeds\s){0,3}(?:dat|het\s(?:een\s(?:schande|slecht|verkeerd|onzin|gemis|misser|raar|idioot|belachelijk|dom)|onzin|belachelijk|schandalig|oneerlijk|onterecht|fout"
-        + @"|idioot|absurd|kwalijk|niet\s(?:kunnen|eerlijk|goed|nodig|normaal|terecht)|terecht|onbegrijpelijk|zwak|te\sgek\svoor\swoorden|een\sgoede\szaak|een\sslechte\szaak|hoog\stijd|tijd)"
+        @"\G(?:\b(?:als\s(?:je|u)\s(?:het\s)?mij\s(?:vraagt|het\svraagt)|eerlijk\sgezegd\s(?:vind|denk|snap)\sik|ik\s(?:vind|meen|geloof|denk)\s(?:persoonlijk\s|zelf\s|echt\s|eigenlijk\s|oprecht\s"
+        + @"|ook\s|namelijk\s|toch\s|nog\ssteeds\s){0,3}(?:dat|het\s(?:een\s(?:schande|slecht|verkeerd|onzin|gemis|misser|raar|idioot|belachelijk|dom)|onzin|belachelijk|schandalig|oneerlijk|onterecht"
+        + @"|fout|idioot|absurd|kwalijk|niet\s(?:kunnen|eerlijk|goed|nodig|normaal|terecht)|terecht|onbegrijpelijk|zwak|te\sgek\svoor\swoorden|een\sgoede\szaak|een\sslechte\szaak|hoog\stijd|tijd)"
         + @"|die\s\w+\s(?:dom|fout|slecht|onzin)|deze\s\w+\s(?:\w+\s)?(?:dom|fout|slecht|onzin|schandalig|belachelijk)|de\s\w+\s(?:dom|fout|slecht|onzin|schandalig|belachelijk|te\s\w+))"
         + @"|ik\sben\s(?:van\smening|van\soordeel|ervan\sovertuigd|het\s(?:totaal\s|helemaal\s|absoluut\s|hartgrondig\s|er\s|volledig\s)*(?:niet\s|on)?\s?(?:mee\s)?eens|voor(?:stander)?\svan"
         + @"|tegen(?:stander)?\svan|faliekant\stegen|mordicus\stegen|(?:tegen|voor)\s(?:de|het|dit|deze|afschaff\w+|invoer\w+))|ik\s(?:pleit|stem)\s(?:voor|tegen|op)|ik\serger\s(?:me|mij)"
-        + @"|ik\ssnap\s(?:echt\s)?niet\s(?:dat|waarom)|ik\sheb\s(?:er\s)?(?:geen|weinig)\s(?:goed\swoord|vertrouwen\sin)|ik\skeur\s(?:[a-z]+\s){0,3}af|in\smijn\sogen|m\.?i\.?\s(?=is|zou|moet)"
-        + @"|mijns\sinziens|moet\s(?:de\s)?minister\sopstappen|naar\smijn\s(?:bescheiden\s|persoonlijke\s)?(?:mening|idee|overtuiging|gevoel)|persoonlijk\s(?:vind|denk|geloof|meen|ben|heb|zou|erger"
-        + @"|snap)\s(?:ik|me)|volgens\smij|wat\smij\sbetreft\s(?:is|moet|mag|zou|kan|hoort)|(?:dit\sis\s)?mijn\s(?:persoonlijke\s)?(?:mening|visie|standpunt|kijk\sop))\b)",
+        + @"|ik\ssnap\s(?:echt\s)?niet\s(?:dat|waarom)|ik\sheb\s(?:er\s)?(?:geen|weinig)\s(?:goed\swoord|vertrouwen\sin)|ik\skeur\s(?:[a-z]+\s){0,3}af|ik\sben\s(?:persoonlijk|zelf)\s(?:erg\s"
+        + @"|heel\serg\s)?(?:voor|tegen)|ik\sben\s(?:erg\s|heel\serg\s|echt\s)?tegen\s(?!de\s(?:deur|muur)|een\s)[a-z]+|in\smijn\sogen|m\.?i\.?\s(?=is|zou|moet)|mijns\sinziens"
+        + @"|moet\s(?:de\s)?minister\sopstappen|naar\smijn\s(?:bescheiden\s|persoonlijke\s)?(?:mening|idee|overtuiging|gevoel)|persoonlijk\s(?:vind|denk|geloof|meen|ben|heb|zou|erger|snap)\s(?:ik|me)"
+        + @"|volgens\smij|wat\smij\sbetreft\s(?:is|moet|mag|zou|kan|hoort)|(?:dit\sis\s)?mijn\s(?:persoonlijke\s)?(?:mening|visie|standpunt|kijk\sop))\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex IThinkPattern();
 

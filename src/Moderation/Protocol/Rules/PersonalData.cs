@@ -244,12 +244,13 @@ internal static partial class PersonalData
     [GeneratedRegex(
         @"\(\s?(?:1\d|[2-8]\d)(?:\s?(?:jaar|jr\.?|j))?\s?\)|\b(?:1\d|[2-8]\d)[\s-](?:jaar|jr|jarige)\b(?!\s(?:in\sdienst|docent|leraar|lid|bestaan|geleden|getrouwd|school|les|actief|werkzaam|verbonden"
         + @"|jubileum|lang|later|ervaring|bij|op\sschool|jubilaris|werkervaring))|,\s(?:1\d)(?=[,.]|\sen\suit)|\bvan\s(?:1[1-9]|twaalf|dertien|veertien|vijftien|zestien"
-        + @"|zeventien)(?:\sjaar)?(?=[\s,.!]\s?(?:uit|heeft|is|won|en|$|kreeg))|\b(?:twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:[\s-](?:jaar|jarige))\b|\bis\s(?:pas\s|net\s|nu\s|al\s)?1\d(?=\sen\s|[,.!]\s|[.!]?$)|\bwordt\s(?:vandaag\s|morgen\s|zaterdag\s|zondag\s)?1\d\b(?!\s?(?:e|de|ste|uur))",
+        + @"|zeventien)(?:\sjaar)?(?=[\s,.!]\s?(?:uit|heeft|is|won|en|$|kreeg))|\b(?:twaalf|dertien|veertien|vijftien|zestien|zeventien)(?:[\s-](?:jaar|jarige))\b|\bis\s(?:pas\s|net\s|nu\s"
+        + @"|al\s)?1\d(?=\sen\s|[,.!]\s|[.!]?$)|\bwordt\s(?:vandaag\s|morgen\s|zaterdag\s|zondag\s)?1\d\b(?!\s?(?:e|de|ste|uur))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Age();
 
     // "Na 38 jaar" is how long, not how old.
-    [GeneratedRegex(@"\b(?:na|al|ruim|bijna|sinds|dan|over|circa|zo'n|in|voor|binnen|afgelopen|komende|minstens)\s$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:afgelopen|al|bijna|binnen|circa|dan|in|komende|minstens|na|over|ruim|sinds|voor|zo'n)\s$", RegexOptions.CultureInvariant)]
     private static partial Regex Since();
 
     private const string Towns = "zwolle|hattem|hattemerbroek|kampen|ijsselmuiden|dalfsen|ommen|raalte|heino|wijhe|olst|deventer|genemuiden|hasselt|zwartsluis|zwartewaterland|staphorst|rouveen|meppel|nieuwleusen|balkbrug|dedemsvaart|hardenberg|wezep|oldebroek|elburg|nunspeet|harderwijk|epe|heerde|wapenveld|vaassen|apeldoorn|dronten|lelystad|emmeloord|steenwijk|vollenhove|hoogeveen|almelo|hengelo|enschede|nijverdal|lemelerveld|stadshagen|westenholte|berkum|ittersum|assendorp|aalanden|aa-landen|holtenbroek|wijthmen|windesheim|mastenbroek|laag-zuthem|hoonhorst|oudleusen|vilsteren|rijssen|zutphen|arnhem|amersfoort|utrecht|groningen|assen";

@@ -110,13 +110,14 @@ internal static partial class Quotes
     private static partial Regex Story();
 
     [GeneratedRegex(
-        @"\b(?:(?:een|de|onze|deze|die|elke|menig|twee|drie|enkele|sommige|veel|andere|zijn|haar|alle)\s(?:[a-z0-9-]+\s){0,3}?(?:gids|boer|boerin|kok|chef|[a-z]{3,}(?:aar|ier|iste?|eur|euse|ster|ante?|ente?|der|ker|ler|mer|ner|per|ser|ter|ger)|leerlinge?|leerlingen|docente?|docenten|leraar|leraren|lerares|ouder"
-        + @"|ouders|moeder|vader|opa|oma|collega(?:'s)?|medewerkers?|brugklassers?|eindexamenkandidaat|examenkandidaat|examenkandidaten|bezoekers?|bezoekster|oud-leerlingen|oud-leerling|vrijwilligers?"
-        + @"|mentor|mentoren|juf|meester|jongen|meisje|meiden|jongens|klasgenoten|klasgenoot|deelnemers?|deelneemster|stagiaire?|rector|conrector|teamleider|afdelingsleider|directeur|wethouder"
-        + @"|burgemeester|trainer|coach|concierge|organisator|initiatiefnemer|voorzitter|gastspreker|gastdocent|schrijver|schrijfster|kunstenaar|speler|speelster|winnaar|winnares|winnaars|jurylid|jury"
-        + @"|buurman|buurvrouw|kantinemedewerker|kok|dj|acteur|actrice|regisseur|dirigent|solist|ondernemer|ministerie|minister|politieagent|agent|arts|verpleegkundige|decaan|mediathecaris|tweedeklasser"
-        + @"|derdeklasser|vierdeklasser|vijfdeklasser|zesdeklasser|zesdeklassers|eersteklasser|scholier|scholieren))\b|\b(?:burgemeester|coach|conrector|directeur|docent|docente|leerling|mentor"
-        + @"|organisator|rector|teamleider|wethouder)\s[a-z]{3,}\b|\b(?:hij|zij|ze|iemand|wij|we|men)\b",
+        @"\b(?:(?:een|de|onze|deze|die|elke|menig|twee|drie|enkele|sommige|veel|andere|zijn|haar|alle)\s(?:[a-z0-9-]+\s){0,3}?(?:gids|boer|boerin|kok|chef|[a-z]{3,}(?:aar|ier|iste?|eur|euse|ster|ante?"
+        + @"|ente?|der|ker|ler|mer|ner|per|ser|ter|ger)|leerlinge?|leerlingen|docente?|docenten|leraar|leraren|lerares|ouder|ouders|moeder|vader|opa|oma|collega(?:'s)?|medewerkers?|brugklassers?"
+        + @"|eindexamenkandidaat|examenkandidaat|examenkandidaten|bezoekers?|bezoekster|oud-leerlingen|oud-leerling|vrijwilligers?|mentor|mentoren|juf|meester|jongen|meisje|meiden|jongens|klasgenoten"
+        + @"|klasgenoot|deelnemers?|deelneemster|stagiaire?|rector|conrector|teamleider|afdelingsleider|directeur|wethouder|burgemeester|trainer|coach|concierge|organisator|initiatiefnemer|voorzitter"
+        + @"|gastspreker|gastdocent|schrijver|schrijfster|kunstenaar|speler|speelster|winnaar|winnares|winnaars|jurylid|jury|buurman|buurvrouw|kantinemedewerker|kok|dj|acteur|actrice|regisseur|dirigent"
+        + @"|solist|ondernemer|ministerie|minister|politieagent|agent|arts|verpleegkundige|decaan|mediathecaris|tweedeklasser|derdeklasser|vierdeklasser|vijfdeklasser|zesdeklasser|zesdeklassers"
+        + @"|eersteklasser|scholier|scholieren))\b|\b(?:burgemeester|coach|conrector|directeur|docent|docente|leerling|mentor|organisator|rector|teamleider|wethouder)\s[a-z]{3,}\b|\b(?:hij|zij|ze|iemand"
+        + @"|wij|we|men)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex AnySpeaker();
 

@@ -51,16 +51,18 @@ internal static partial class Sensitive
     }
 
     [GeneratedRegex(
-        @"\G(?:\b(?:aangehouden|aangifte\stegen|afgestroomd|armoede|bij\shalt|bijstand|blijven\szitten|buitengesloten|bureau\shalt|cijfer\svan|cijfers\svan|corvee\sals\sstraf|de\s(?:les"
-        + @"|klas)\suit\s?gestuurd|deurwaarder|doubleerde|doubleert|doubleren|doublure|drie\suur\smelden|eenzaam|eruit\sgestuurd|gearresteerd|gedragsproblemen|gedragsstoornis|geen\svrienden|gepest"
-        + @"|gescheiden\souders|geschorst|gespijbeld|gestraft|gevangen|gezakt\s(?:voor|op)|gezinssituatie|gezinsvoogd|handelingsplan|herexamen|herkansen|herkansing|in\sde\s(?:gevangenis|cel|bak)|iq"
-        + @"|jeugdbescherming|jeugdzorg|kan\shet\s(?:schoolgeld|reisje)\sniet\sbetalen|kinderbescherming|komt\s(?:altijd|steeds|vaak|elke\sdag|weer)\ste\slaat|krijgt\s(?:extra\s)?(?:zorg|begeleiding"
-        + @"|hulp|ondersteuning)\s(?:voor|van|omdat|vanwege)|laagbegaafd|dronken|stomdronken|straalbezopen|bezopen|ladderzat|stoned|lam\sgezopen|aan\sde\s(?:drugs|drank)|twee\s(?:moeders|vaders|mama's|papa's)|alleenstaande\s(?:moeder|vader|ouder)|blijvertje|(?:blijft|bleef)\sin\s(?:klas\s)?[a-z0-9]+\s(?:havo\s|vwo\s|mavo\s)?zitten|laagste\scijfer|leerachterstand|leerplicht\w*|mdo|misbruikt|mishandeld|motivatieproblemen|nablijven|nagebleven|niet\sbevorderd"
-        + @"|niet\sover\s(?:naar|gegaan)|niet\skunnen\sbetalen|ondertoezichtstelling|ongeoorloofd\safwezig|onvoldoendes?|opgepakt|opp|ots|(?:gaat|mag|moet|ging)\sover\snaar\s(?:de\s)?(?:havo|mavo|vmbo|tl|kader|basis)|ouders\s(?:gaan|zijn|liggen)\s(?:[a-z]+\s){0,2}(?:uit\selkaar"
-        + @"|scheiden|gescheiden|in\sscheiding)|pleeggezin|pleegkind|pleegouders|problemen\s(?:thuis|in\s(?:zijn|haar|het)\sgezin)|rugzakje|schorsing|schulden|schuldhulp\w*|slechtste\scijfer|spijbel\w*"
-        + @"|straf\sgekregen|strafblad|strafwerk|stroomt\saf|taalachterstand|te\slaat\skomen|thuissituatie|thuiszitter|uit\sde\s(?:les|klas)\s(?:gestuurd|gezet)|uit\shuis\s(?:geplaatst|gezet)"
+        @"\G(?:\b(?:aan\sde\s(?:drugs|drank)|aangehouden|aangifte\stegen|afgestroomd|alleenstaande\s(?:moeder|vader|ouder)|armoede|bezopen|bij\shalt|bijstand|blijven\szitten|blijvertje|buitengesloten"
+        + @"|bureau\shalt|cijfer\svan|cijfers\svan|corvee\sals\sstraf|de\s(?:les|klas)\suit\s?gestuurd|deurwaarder|doubleerde|doubleert|doubleren|doublure|drie\suur\smelden|dronken|eenzaam"
+        + @"|eruit\sgestuurd|gearresteerd|gedragsproblemen|gedragsstoornis|geen\svrienden|gepest|gescheiden\souders|geschorst|gespijbeld|gestraft|gevangen|gezakt\s(?:voor|op)|gezinssituatie|gezinsvoogd"
+        + @"|handelingsplan|herexamen|herkansen|herkansing|in\sde\s(?:gevangenis|cel|bak)|iq|jeugdbescherming|jeugdzorg|kan\shet\s(?:schoolgeld|reisje)\sniet\sbetalen|kinderbescherming|komt\s(?:altijd"
+        + @"|steeds|vaak|elke\sdag|weer)\ste\slaat|krijgt\s(?:extra\s)?(?:zorg|begeleiding|hulp|ondersteuning)\s(?:voor|van|omdat|vanwege)|laagbegaafd|laagste\scijfer|ladderzat|lam\sgezopen"
+        + @"|leerachterstand|leerplicht\w*|mdo|misbruikt|mishandeld|motivatieproblemen|nablijven|nagebleven|niet\sbevorderd|niet\sover\s(?:naar|gegaan)|niet\skunnen\sbetalen|ondertoezichtstelling"
+        + @"|ongeoorloofd\safwezig|onvoldoendes?|opgepakt|opp|ots|ouders\s(?:gaan|zijn|liggen)\s(?:[a-z]+\s){0,2}(?:uit\selkaar|scheiden|gescheiden|in\sscheiding)|pleeggezin|pleegkind|pleegouders"
+        + @"|problemen\s(?:thuis|in\s(?:zijn|haar|het)\sgezin)|rugzakje|schorsing|schulden|schuldhulp\w*|slechtste\scijfer|spijbel\w*|stomdronken|stoned|straalbezopen|straf\sgekregen|strafblad|strafwerk"
+        + @"|stroomt\saf|taalachterstand|te\slaat\skomen|thuissituatie|thuiszitter|twee\s(?:moeders|vaders|mama's|papa's)|uit\sde\s(?:les|klas)\s(?:gestuurd|gezet)|uit\shuis\s(?:geplaatst|gezet)"
         + @"|van\sschool\s(?:gestuurd|verwijderd|getrapt|gegooid|af\s?gestuurd|moeten|moest)|vechtscheiding|veilig\sthuis|verhoord|vermist|verwijderd\svan\sschool|verzuim|verzuimt|voedselbank|voogd"
-        + @"|weggelopen|wordt\sgepest|zakte\s(?:voor|op)|zit\s(?:al\s)?(?:[a-z]+\s){0,2}(?:ziek\s)?thuis|zittenblijv\w*|zittengebleven|zorgleerling|zorgplan|zorgteam|(?:blijft|bleef|blijven|gebleven"
+        + @"|weggelopen|wordt\sgepest|zakte\s(?:voor|op)|zit\s(?:al\s)?(?:[a-z]+\s){0,2}(?:ziek\s)?thuis|zittenblijv\w*|zittengebleven|zorgleerling|zorgplan|zorgteam|(?:blijft"
+        + @"|bleef)\sin\s(?:klas\s)?[a-z0-9]+\s(?:havo\s|vwo\s|mavo\s)?zitten|(?:gaat|mag|moet|ging)\sover\snaar\s(?:de\s)?(?:havo|mavo|vmbo|tl|kader|basis)|(?:blijft|bleef|blijven|gebleven"
         + @"|is)\s(?:helaas\s|toch\s|dit\sjaar\s|waarschijnlijk\s|wel\s|opnieuw\s|weer\s|een\skeer\s){0,2}(?:blijven\s)?zitten(?!\sop\b|\stijdens|\sin\sde\szaal)|(?:moet|gaat|mag)\s(?:het\s|de\s"
         + @"|klas\s\w+\s|\w+\s){0,3}(?:jaar|klas|\d)\s(?:over|overdoen|opnieuw\sdoen)|(?:gaat|ging|moet)\s(?:over\s)?(?:van\s(?:vwo|havo|mavo|tl|atheneum|gymnasium)\s)?naar\s(?:de\s)?(?:havo|mavo|vmbo"
         + @"|tl|kader|basis)\b(?!\s(?:voor|open))|(?:is|was|helaas)\s(?:niet\sgeslaagd|gezakt)|(?:een|met\seen|haar|zijn)\s(?:dikke\s|mooie\s|magere\s|vette\s|krappe\s|zware\s)?(?:1|2|3|4|5|6|7|8|9|10"
@@ -74,9 +76,9 @@ internal static partial class Sensitive
     private static partial Regex DelicatePattern();
 
     [GeneratedRegex(
-        @"\G(?:\b(?:boete|claim|conflict|contract\w*|failliet|faillissement|fraude|geschil|gestopt\somdat|in\sgebreke|ingebreke\w*|kort\sgeding|korting\sbedongen|misstanden|offerte|onbetrouwba\w+|opgezegd"
-        + @"|oplicht\w*|rechtszaak|ruzie|schadeclaim|slechte\s(?:service|kwaliteit)|surseance|tarieven|uurtarief|waardelo\w+|wanbetal\w*|wanprestatie|(?:betaalt|betaalde|levert|leverde)\s(?:de\s\w+\s"
-        + @"|zijn\s\w+\s|haar\s\w+\s)?(?:niet|te\slaat|slecht))\b)",
+        @"\G(?:\b(?:afgezet|bedonderd|bedriegt|bedrogen|belazerd|belazert|boete|claim|conflict|contract\w*|failliet|faillissement|fraude|geschil|gestopt\somdat|in\sgebreke|in\sde\ssteek\sgelaten"
+        + @"|ingebreke\w*|kort\sgeding|korting\sbedongen|laten\szitten|misstanden|offerte|onbetrouwba\w+|opgezegd|oplicht\w*|rechtszaak|ruzie|schadeclaim|slechte\s(?:service|kwaliteit)|surseance"
+        + @"|tarieven|uurtarief|waardelo\w+|wanbetal\w*|wanprestatie|wurgcontract|(?:betaalt|betaalde|levert|leverde)\s(?:de\s\w+\s|zijn\s\w+\s|haar\s\w+\s)?(?:niet|te\slaat|slecht))\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex TroublePattern();
 

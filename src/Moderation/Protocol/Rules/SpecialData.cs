@@ -47,7 +47,7 @@ internal static partial class SpecialData
     private static bool IsTheme(Passage passage, Match match)
     {
         var before = passage.Before(match.Index, 44);
-        if (Fights().IsMatch(before))
+        if (Fights().IsMatch(before) || match.Value.StartsWith("haar ", StringComparison.Ordinal) || match.Value.StartsWith("zijn ", StringComparison.Ordinal))
             return false;
         return About().IsMatch(before) || GroupBefore().IsMatch(before) || PartOfName().IsMatch(passage.After(match.Index + match.Length, 24));
     }
@@ -70,21 +70,18 @@ internal static partial class SpecialData
 
     [GeneratedRegex(
         // Health
-        @"\G(?:\b(?:aan\sde\sbeterende\shand|abortus|add|adhd|afkick\w*|aids|alcoholist|allergi(?:e|sch)\s(?:voor\s)?|als\spatient|angststoornis|anorexia|antidepressiva|asperger|astma|autis(?:me|t|tisch"
-        + @"|tische)|automutil\w*|beroerte|besmet\smet|bestraling\w*|beterschap|bij\s(?:een|de)\s(?:psycholoog|psychiater|therapeut)|bipolair\w*|borderline|boulimia|burn-?out|chemo\w*|coeliakie|coma"
-        + @"|depressi(?:e|ef|eve|viteit)|diabeet|diabetes|diagnose|drugsverslaafd\w*|dwangstoornis|dyscalculi\w*|dyslect|dyslectisch\w*|dyslexi(?:e|sch)|eetstoornis|epilepsie|epileptisch\w*|faalangst"
-        + @"|gebroken\s(?:been|arm|enkel|pols|heup|sleutelbeen|vinger|neus)|gediagnosticeerd|gehandicapt\w*|geopereerd|haar\soperatie|hartaanval|hartafwijking|hartinfarct|heeft\s(?:corona|covid|griep"
-        + @"|koorts|migraine)|hersenbloeding|herseninfarct|hersenletsel|hersenschudding|hersentumor|hersteld?\svan|hiv|(?:borst|long|huid|darm|lever|prostaat|bloed|bot|keel|alvleesklier|lymfeklier)kanker|luizen|hoofdluis|schurft|hoogbegaafd\w*|hoogsensitief|ic|in\stherapie|in\s(?:een|haar|zijn)\srolstoel"
-        + @"|intensive\scare|is\s(?:blind|doof|besmet|kleurenblind)|kanker|leukemie|long\scovid|medicatie|medicijnen|miskraam|ms|obesitas|odd|ondergewicht|operatie\sondergaan|opgenomen\sin\s(?:een|het"
-        + @"|de)\s(?:ziekenhuis|kliniek|instelling|isala)|overgewicht|overspannen|overwerkt|paniekaanval\w*|pdd-nos|positief\sgetest|psychose|psychotisch\w*|ptss|reuma|ritalin|selectief\smutisme"
-        + @"|slechthorend\w*|slechtziend\w*|soa|stottert|suicid\w*|suikerziekte|tourette|trauma|tumor|verslaafd|verslaving|zelfbeschadig\w*|zelfmoord\w*|ziekbed|zieke|ziekenhuisopname|ziekmelding|ziekte"
-        + @"|zijn\soperatie|zwanger|zwangerschap|ziek(?:\sthuis|\sis|\swas|\sgeworden|\sgemeld)?"
-        + @"|(?:in|uit|naar)\shet\sziekenhuis|(?:zware|hart|rug|knie|spoed)operatie|(?:beperking|handicap)|(?:been|arm|enkel|pols"
-        + @"|sleutelbeen)\sgebroken)\b"
+        @"\G(?:\b(?:aan\sde\sbeterende\shand|abortus|add|adhd|afkick\w*|aids|alcoholist|allergi(?:e|sch)\s(?:voor\s)?|als\spatient|angststoornis|anorexia|antidepressiva|asperger|astma|autis(?:me|t"
+        + @"|tisch|tische)|automutil\w*|beroerte|besmet\smet|bestraling\w*|beterschap|bij\s(?:een|de)\s(?:psycholoog|psychiater|therapeut)|bipolair\w*|borderline|boulimia|burn-?out|chemo\w*|coeliakie"
+        + @"|coma|depressi(?:e|ef|eve|viteit)|diabeet|diabetes|diagnose|drugsverslaafd\w*|dwangstoornis|dyscalculi\w*|dyslect|dyslectisch\w*|dyslexi(?:e|sch)|eetstoornis|epilepsie|epileptisch\w*"
+        + @"|faalangst|gebroken\s(?:been|arm|enkel|pols|heup|sleutelbeen|vinger|neus)|gediagnosticeerd|gehandicapt\w*|geopereerd|haar\soperatie|hartaanval|hartafwijking|hartinfarct|heeft\s(?:corona"
+        + @"|covid|griep|koorts|migraine)|hersenbloeding|herseninfarct|hersenletsel|hersenschudding|hersentumor|hersteld?\svan|hiv|hoofdluis|hoogbegaafd\w*|hoogsensitief|ic|in\stherapie|in\s(?:een|haar"
+        + @"|zijn)\srolstoel|intensive\scare|is\s(?:blind|doof|besmet|kleurenblind)|kanker|leukemie|long\scovid|luizen|medicatie|medicijnen|miskraam|ms|obesitas|odd|ondergewicht|operatie\sondergaan"
+        + @"|opgenomen\sin\s(?:een|het|de)\s(?:ziekenhuis|kliniek|instelling|isala)|overgewicht|overspannen|overwerkt|paniekaanval\w*|pdd-nos|positief\sgetest|psychose|psychotisch\w*|ptss|reuma|ritalin"
+        + @"|schurft|selectief\smutisme|slechthorend\w*|slechtziend\w*|soa|stottert|suicid\w*|suikerziekte|tourette|trauma|tumor|verslaafd|verslaving|zelfbeschadig\w*|zelfmoord\w*|ziek(?:\sthuis|\sis"
+        + @"|\swas|\sgeworden|\sgemeld)?|ziekbed|zieke|ziekenhuisopname|ziekmelding|ziekte|zijn\soperatie|zwanger|zwangerschap|(?:borst|long|huid|darm|lever|prostaat|bloed|bot|keel|alvleesklier"
+        + @"|lymfeklier)kanker|(?:in|uit|naar)\shet\sziekenhuis|(?:zware|hart|rug|knie|spoed)operatie|(?:beperking|handicap)|(?:been|arm|enkel|pols|sleutelbeen)\sgebroken)\b"
         // Belief
-        + @"|\b(?:bekeerd(?:e|\stot)|bekeerde\szich|belijdenis\sgedaan|gedoopt|hoofddoek(?:je)?|islamitische|jehova'?s?\sgetuige\w*|joodse|moslim|moslima|(?:haar|zijn|hun)\s(?:[a-z]+\s)?(?:geloof"
-        + @"|geloofsovertuiging|religie|bekering)|gelovig\w*|(?:is|was|werd)\s(?:een\s)?(?:moslim|moslima|islamitisch|joods|jood|christen|katholiek|gereformeerd|protestants"
-        + @"|hindoe|boeddhist|jehova\w*|atheist|bekeerd))\b"
+        + @"|\b(?:bekeerd(?:e|\stot)|bekeerde\szich|belijdenis\sgedaan|gedoopt|gelovig\w*|hoofddoek(?:je)?|islamitische|jehova'?s?\sgetuige\w*|joodse|moslim|moslima|(?:haar|zijn|hun)\s(?:[a-z]+\s)?(?:geloof|geloofsovertuiging|religie|bekering)|(?:is|was|werd)\s(?:een\s)?(?:moslim|moslima|islamitisch|joods|jood|christen|katholiek|gereformeerd|protestants|hindoe|boeddhist|jehova\w*|atheist|bekeerd))\b"
         // Origin
         + @"|\b(?:(?:van|met\seen)\s(?:[a-z]+\s)?(?:" + Countries + @")?\s?(?:afkomst|komaf|roots|migratieachtergrond)|etnisch\w*|gevlucht|vluchtte|vluchteling\w*|asielzoek\w*|statushouder\w*|asielprocedure|azc|verblijfsvergunning|uitgeprocedeerd\w*|illegaal|uitgezet|geadopteerd|adoptiekind|(?:" + Countries + @")\s(?:jongen|meisje|leerlinge?|docente?|moeder|vader|ouders|gezin|achtergrond|familie))\b"
         // Orientation and politics

@@ -77,14 +77,18 @@ internal static partial class Threats
     private static partial Regex Project();
 
     [GeneratedRegex(
-        @"\G(?:\b(?:je|jij|jullie|hij|zij|ze|u)\s(?:gaat|gaan|ga)\s(?:er\s?aan|eraan|kapot|er\sgeweest\szijn)\b(?!\s(?:beginnen|meedoen|werken|deelnemen|mee|deel|toe|begin|wennen|voorbij|denken))|\b(?:je"
-        + @"|jij|jullie)\s(?:bent|zijn)\s(?:straks\s|morgen\s|zo\s|al\s)?(?:dood|er\sgeweest)(?:\sals|\swanneer|[.!])|\bga\s(?:toch\s|lekker\s|gewoon\s|alsjeblieft\s)?dood\b|\b(?:pleeg|doe)\s(?:toch\s"
-        + @"|lekker\s|gewoon\s)?(?:zelfmoord|ons\seen\splezier\sen\sspring)\b|\bmaak\sjezelf\s(?:dood|van\skant)\b|\bhang\sjezelf\sop\b|\bspring\s(?:toch\s|maar\s|lekker\s)?(?:van\s(?:een|de"
-        + @"|het)\s(?:flat|brug|dak|balkon)|voor\s(?:een|de)\strein)\b|\b(?:snij|snijd)\s(?:je\spolsen|jezelf)\b|\bik\shoop\sdat\s(?:je|jij|jullie|hij|zij|ze)\s(?:[a-z]+\s){0,2}(?:doodga\w*|sterf\w*"
-        + @"|sterv\w*|kanker\skrijg\w*|crepeer\w*|verongelukt?\w*|kapotga\w*)\b|\b(?:je|jij|jullie|hij|zij|ze)\sverdien(?:t|en|de)?\s(?:het\som\ste\s(?:sterven|creperen)|de\sdood|een\skogel"
-        + @"|de\sdoodstraf|klappen|een\spak\sslaag)\b|\bkogel\sdoor\s(?:je|jouw|jullie|zijn|haar|hun|z'n)\b|\b(?:kill|shoot|stab)\s(?:you|yourself|them\sall|everyone|urself)\b|\bkys\b|\b(?:je|jouw"
-        + @"|jullie|zijn|haar)\s(?:dagen\szijn|uren\szijn|laatste\suur\sis)\sgeteld\b|\b(?:je|jouw|jullie|zijn|haar|hun)\s(?:leven|huis|auto)\s(?:is|zijn)\sniet\s(?:meer\s)?(?:zeker|veilig)\b|\b(?:ik|we"
-        + @"|wij)\s(?:maak|maken|sla|slaan|schiet|schieten|steek|steken)\s(?:je|jou|jullie)\s(?:[a-z]+\s){0,3}(?:af|dood|neer|kapot|in\selkaar|verrot)\b)",
+        @"\G(?:\b(?:je|jij|jullie|hij|zij|ze|u)\s(?:gaat|gaan|ga)\s(?:er\s?aan|eraan|kapot|er\sgeweest\szijn)\b(?!\s(?:beginnen|meedoen|werken|deelnemen|mee|deel|toe|begin|wennen|voorbij|denken))"
+        + @"|\b(?:je|jij|jullie)\s(?:bent|zijn)\s(?:straks\s|morgen\s|zo\s|al\s)?(?:dood|er\sgeweest)(?:\sals|\swanneer|[.!])|\bga\s(?:toch\s|lekker\s|gewoon\s|alsjeblieft\s)?dood\b|\b(?:pleeg"
+        + @"|doe)\s(?:toch\s|lekker\s|gewoon\s)?(?:zelfmoord|ons\seen\splezier\sen\sspring)\b|\bmaak\sjezelf\s(?:dood|van\skant)\b|\bhang\sjezelf\sop\b|\bspring\s(?:toch\s|maar\s"
+        + @"|lekker\s)?(?:van\s(?:een|de|het)\s(?:flat|brug|dak|balkon)|voor\s(?:een|de)\strein)\b|\b(?:snij|snijd)\s(?:je\spolsen|jezelf)\b|\bik\shoop\sdat\s(?:je|jij|jullie|hij|zij"
+        + @"|ze)\s(?:[a-z]+\s){0,2}(?:doodga\w*|sterf\w*|sterv\w*|kanker\skrijg\w*|crepeer\w*|verongelukt?\w*|kapotga\w*)\b|\b(?:je|jij|jullie|hij|zij|ze)\sverdien(?:t|en"
+        + @"|de)?\s(?:het\som\ste\s(?:sterven|creperen)|de\sdood|een\skogel|de\sdoodstraf|klappen|een\spak\sslaag)\b|\bkogel\sdoor\s(?:je|jouw|jullie|zijn|haar|hun|z'n)\b|\b(?:kill|shoot|stab)\s(?:you"
+        + @"|yourself|them\sall|everyone|urself)\b|\bkys\b|\b(?:je|jouw|jullie|zijn|haar)\s(?:dagen\szijn|uren\szijn|laatste\suur\sis)\sgeteld\b|\b(?:je|jouw|jullie|zijn|haar|hun)\s(?:leven|huis"
+        + @"|auto)\s(?:is|zijn)\sniet\s(?:meer\s)?(?:zeker|veilig)\b|\b(?:ik|we|wij)\s(?:maak|maken|sla|slaan|schiet|schieten|steek|steken)\s(?:je|jou|jullie)\s(?:[a-z]+\s){0,3}(?:af|dood|neer|kapot"
+        + @"|in\selkaar|verrot)\b|\b(?:beuk|beuken|ram|rammen|schop|schoppen|sla|slaan|stamp|timmer|trap|trappen)\s(?:ik\s|we\s)?(?:je|jou|jullie|zijn|haar|hun|z'n|hem)\s(?:de\s)?(?:kop|hersens|schedel"
+        + @"|gezicht|bek|tanden|smoel|ruiten)\s(?:in|eruit|kapot|plat|tot\smoes|uit\s(?:je|jullie|zijn|haar)\s(?:bek|kop|mond))\b|\b(?:iedereen(?:\sdie\s(?:[a-z]+\s){1,6})?|(?:die|deze)\s(?:docent"
+        + @"|leraar|lerares|juf|meester|mentor|rector|conrector|concierge|leerling|jongen|meisje|klas|gast|directeur))\s?(?:gaat|gaan)\s(?:eraan|er\saan|kapot)\b(?!\s(?:meedoen|beginnen|werken"
+        + @"|deelnemen)))",
         RegexOptions.CultureInvariant)]
     private static partial Regex PlainPattern();
 
@@ -98,10 +102,11 @@ internal static partial class Threats
     private static partial Regex Maybe();
 
     [GeneratedRegex(
-        @"\b(?:gaat|vliegt|blazen|laten|laat|ga)\s(?:[a-z]+\s){0,3}(?:school|schoolgebouw|gebouw|aula|tent|boel)\s(?:[a-z]+\s)?(?:de\slucht\sin|ontploffen|in\svlammen\sop)\b|\b(?:ik|we|wij|iemand|er)\s(?:heb|hebben|heeft|leg|leggen|legt|plaats|plaatsen|ligt|gooi|gooien|laat|laten|zit|verstop|verstoppen|ga|gaat|gaan|komt)\s(?:[a-z]+\s){0,5}?(?:bom|bommen"
-        + @"|explosief|explosieven|granaat|molotovcocktails?|brandbom)\b(?!\s(?:bad|ijs))(?:[^.!?\n]{0,40}\b(?:afgaan|aula|gebouw|gymzaal|klas|kluisje\w*|laten|lokaal|ontploffen|school|schoolgebouw"
-        + @"|station))|\b(?:ik|we|wij)\s(?:blaas|blazen|steek|steken|brand|branden)\s(?:[a-z]+\s){0,3}(?:school|gebouw|aula|klas|boel|tent|huis)\s(?:[a-z]+\s){0,2}(?:op|in\sbrand|plat|af|in\sde\sfik)\b"
-        + @"|\b(?:ik|we|wij)\s(?:ga|gaan|wil|willen|pleeg|plegen)\s(?:[a-z]+\s){0,4}(?:aanslag|schietpartij|bloedbad|steekpartij)\b|\b(?:morgen|straks|maandag|vrijdag"
+        @"\b(?:gaat|vliegt|blazen|laten|laat|ga)\s(?:[a-z]+\s){0,3}(?:school|schoolgebouw|gebouw|aula|tent|boel)\s(?:[a-z]+\s)?(?:de\slucht\sin|ontploffen|in\svlammen\sop)\b|\b(?:ik|we|wij|iemand"
+        + @"|er)\s(?:heb|hebben|heeft|leg|leggen|legt|plaats|plaatsen|ligt|gooi|gooien|laat|laten|zit|verstop|verstoppen|ga|gaat|gaan|komt)\s(?:[a-z]+\s){0,5}?(?:bom|bommen|explosief|explosieven|granaat"
+        + @"|molotovcocktails?|brandbom)\b(?!\s(?:bad|ijs))(?:[^.!?\n]{0,40}\b(?:afgaan|aula|gebouw|gymzaal|klas|kluisje\w*|laten|lokaal|ontploffen|school|schoolgebouw|station))|\b(?:ik|we"
+        + @"|wij)\s(?:blaas|blazen|steek|steken|brand|branden)\s(?:[a-z]+\s){0,3}(?:school|gebouw|aula|klas|boel|tent|huis)\s(?:[a-z]+\s){0,2}(?:op|in\sbrand|plat|af|in\sde\sfik)\b|\b(?:ik|we"
+        + @"|wij)\s(?:ga|gaan|wil|willen|pleeg|plegen)\s(?:[a-z]+\s){0,4}(?:aanslag|schietpartij|bloedbad|steekpartij)\b|\b(?:morgen|straks|maandag|vrijdag"
         + @"|volgende\sweek)\s(?:[a-z]+\s){0,3}(?:schietpartij|bloedbad|bom|aanslag|school\s?shooting)\b|\bkom\s(?:morgen|maandag|vrijdag)\s(?:maar\s)?niet\snaar\sschool\b[^.!?\n]{0,20}\b(?:schiet|bom"
         + @"|dood|leven|wapen|pistool|geweer)\b|\b(?:neem|nemen|breng|brengen)\s(?:[a-z]+\s){0,3}(?:pistool|geweer|mes|wapen|machete|vuurwapen)\s(?:mee\s)?(?:mee|naar\sschool)\b",
         RegexOptions.CultureInvariant)]
@@ -109,16 +114,18 @@ internal static partial class Threats
 
     [GeneratedRegex(
         @"\b(?:ik|we|wij)\s(?:weet|weten)\s(?:wel\s|precies\s|nu\s|ook\s|heus\s|inmiddels\s)*waar\s(?:je|jij|jullie|hij|zij|ze|u|die|je\w+|de\s\w+)\s(?:(?:\w+\s){0,2})?(?:woon|woont|wonen|slaapt"
-        + @"|slapen|huis\sstaat|werkt|naar\sschool)\b|\b(?:dit|hier)\sis\s(?:zijn|haar|hun)\s(?:prive-?\s?|huis)?(?:adres|nummer|telefoonnummer|huisadres)\b|\b(?:zijn|haar|hun)\s(?:huisadres|privenummer"
-        + @"|prive-adres|prive-nummer|06-nummer)\s(?:is|luidt)\b|\b(?:bel|app|bestook|stalk|spam)\s(?:hem|haar|ze|hen|die\s\w+)\s(?:maar\s|massaal\s|allemaal\s|suf\s|plat\s|gek\s|dag\sen\snacht\s)+",
+        + @"|fietst|loopt|rijdt|uithangt|parkeert|je\skinderen\s[a-z]+|slapen|huis\sstaat|werkt|naar\sschool)\b|\b(?:dit|hier)\sis\s(?:zijn|haar|hun)\s(?:prive-?\s?|huis)?(?:adres|nummer|telefoonnummer"
+        + @"|huisadres)\b|\b(?:zijn|haar|hun)\s(?:huisadres|privenummer|prive-adres|prive-nummer|06-nummer)\s(?:is|luidt)\b|\b(?:bel|app|bestook|stalk|spam)\s(?:hem|haar|ze|hen|die\s\w+)\s(?:maar\s"
+        + @"|massaal\s|allemaal\s|suf\s|plat\s|gek\s|dag\sen\snacht\s)+",
         RegexOptions.CultureInvariant)]
     private static partial Regex KnowWhere();
 
     [GeneratedRegex(
-        @"\b(?:massaal|allemaal|met\sz'n\sallen|samen)\b[^.!?\n]{0,50}\b(?:zijn|haar|hun|diens|z'n)\s(?:huis|voordeur|adres|deur|werk|werkgever|mailbox|inbox|telefoon|auto|account|pagina|profiel|instagram|insta|facebook|tiktok|snapchat|whatsapp)\b"
-        + @"|\b(?:bestoken|bestook|jaag|jagen|negeer\smassaal|overspoel|pak|pakken|sloop|slopen|trollen?)\b[^.!?\n]{0,20}\b(?:die|deze)\s(?:docent\w*|leraar|lerares|leerling\w*|ouder|moeder|vader|school"
-        + @"|winkel|wethouder)\b|\b(?:boycot|boycotten)\s(?:deze|die|dat|dit|de|het)\s\w+|\b(?:stuur|mail|post|plaats|zet)\b[^.!?\n]{0,25}\b(?:boze|haat|woedende|nare|slechte|negatieve)\s?(?:mail\w*"
-        + @"|berichten|reacties|recensies?|reviews?|beoordeling(?:en)?)\b|\b(?:geef|geven)\b[^.!?\n]{0,30}\b(?:een|1)\s(?:ster|slechte\s(?:review|beoordeling|recensie))\b",
+        @"\b(?:massaal|allemaal|met\sz'n\sallen|samen)\b[^.!?\n]{0,50}\b(?:zijn|haar|hun|diens|z'n)\s(?:huis|voordeur|adres|deur|werk|werkgever|mailbox|inbox|telefoon|auto|account|pagina|profiel"
+        + @"|instagram|insta|facebook|tiktok|snapchat|whatsapp)\b|\b(?:bestoken|bestook|jaag|jagen|negeer\smassaal|overspoel|pak|pakken|sloop|slopen|trollen?)\b[^.!?\n]{0,20}\b(?:die|deze)\s(?:docent\w*"
+        + @"|leraar|lerares|leerling\w*|ouder|moeder|vader|school|winkel|wethouder)\b|\b(?:boycot|boycotten)\s(?:deze|die|dat|dit|de|het)\s\w+|\b(?:stuur|mail|post|plaats|zet)\b[^.!?\n]{0,25}\b(?:boze"
+        + @"|haat|woedende|nare|slechte|negatieve)\s?(?:mail\w*|berichten|reacties|recensies?|reviews?|beoordeling(?:en)?)\b|\b(?:geef|geven)\b[^.!?\n]{0,30}\b(?:een|1)\s(?:ster|slechte\s(?:review"
+        + @"|beoordeling|recensie))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Rouse();
 
