@@ -111,7 +111,7 @@ public sealed class ProtocolRulesSentenceTests
         var started = TimeProvider.System.GetTimestamp();
         ProtocolRules.Check(Given.Sentence(new string(c, 100_000)));
 
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(2)); // a guard against quadratic time, not a measurement
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class ProtocolRulesSentenceTests
         var started = TimeProvider.System.GetTimestamp();
         var found = ProtocolRules.Check(Given.Sentence(text));
 
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(2)); // a guard against quadratic time, not a measurement
         Assert.True(found.Count < 500);
     }
 }
