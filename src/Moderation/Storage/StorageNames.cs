@@ -13,8 +13,10 @@ public static class StorageNames
         public const string Consents = "consents";
         public const string Media = "media";
         public const string Settings = "settings";
+        public const string Channels = "channels";
+        public const string Publications = "publications";
 
-        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings];
+        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications];
     }
 
     public static class Queues
