@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Moderation.Drafts;
 using Moderation.Media;
 using Moderation.Publishing;
+using Moderation.Publishing.Connecting;
 using Moderation.Screening;
 using Moderation.Storage;
 
@@ -32,12 +33,18 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     private static readonly Dictionary<string, (string Schedule, Func<IServiceProvider, CancellationToken, Task> Run)> Timers = new(StringComparer.Ordinal)
     {
         [SweepTimer] = (SweepSchedule, (s, c) => s.GetRequiredService<Sweep>().RunAsync(c)),
+        [ChannelsTimer] = (ChannelsSchedule, (s, c) => s.GetRequiredService<ChannelWatch>().RunAsync(c)),
     };
 
     public const string SweepTimer = "sweep";
 
     /// <summary>Every minute: a scheduled post goes out within a minute of its moment.</summary>
     public const string SweepSchedule = "0 * * * * *";
+
+    public const string ChannelsTimer = "channels";
+
+    /// <summary>Every morning: renews connections, and tells the administrator about those that end soon.</summary>
+    public const string ChannelsSchedule = "0 30 5 * * *";
 
     /// <summary>Queues that have a stage, each with a poison queue of its own.</summary>
     public static IReadOnlyCollection<string> Queues => Stages.Keys;

@@ -15,8 +15,9 @@ public static class StorageNames
         public const string Settings = "settings";
         public const string Channels = "channels";
         public const string Publications = "publications";
+        public const string Leases = "leases";
 
-        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications];
+        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications, Leases];
     }
 
     public static class Queues
