@@ -23,6 +23,9 @@ namespace Moderation;
 /// <summary>Puts the system together, the same for both hosts: one method a stage.</summary>
 public static class Composition
 {
+    /// <summary>Channels that are lists of subscribers.</summary>
+    internal static readonly string[] MailLists = ["nieuwsbrief", "email"];
+
     /// <summary>Everything but the hosts' own: they add <see cref="IContentSafety"/> and sign-in.</summary>
     public static IServiceCollection AddModeration(this IServiceCollection services, IConfiguration configuration)
     {
@@ -44,6 +47,7 @@ public static class Composition
         return services
             .AddSingleton(s => new StorageClients(s.GetRequiredService<IOptions<StorageSettings>>().Value, s.GetService<HttpPipelinePolicy>()))
             .AddSingleton<QueueSender>()
+            .AddSingleton<Leases>()
             .AddSingleton<AuditVerifier>();
     }
 
@@ -118,11 +122,28 @@ public static class Composition
             .AddSingleton<ChannelStatuses>()
             .AddSingleton<Publications>()
             .AddSingleton<ChannelTokens>()
+            .AddSingleton<SigningKeys>()
+            .AddMailLists()
             .AddConnecting(configuration)
             .AddSingleton(TokenStorage.Create)
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<ChannelCalls>()
             .AddSingleton<PublishingStage>();
+    }
+
+    private static IServiceCollection AddMailLists(this IServiceCollection services)
+    {
+        foreach (var list in MailLists)
+        {
+            services.AddSingleton(new PublisherRegistration(
+                list, s => s.GetRequiredService<IOptions<MailSettings>>().Value is { Lists: true, IsSet: true }, s => s.GetRequiredService<MailPublisher>()));
+        }
+
+        return services
+            .AddSingleton<Subscribers>()
+            .AddSingleton<Mailings>()
+            .AddSingleton<Unsubscribing>()
+            .AddSingleton<MailPublisher>();
     }
 
     private static IServiceCollection AddConnecting(this IServiceCollection services, IConfiguration configuration)

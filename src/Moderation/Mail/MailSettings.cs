@@ -25,5 +25,19 @@ public sealed class MailSettings
     /// <summary>Who is told about channels that need attention.</summary>
     public string? Administrator { get; set; }
 
+    /// <summary>Write to the subscribers of the e-mail and newsletter channels; otherwise those channels go to the sandbox wall, when there is one.</summary>
+    public bool Lists { get; set; }
+
+    /// <summary>Domain of the message ids and the list ids, e.g. <c>nieuws.school.example</c>.</summary>
+    public string Domain { get; set; } = "localhost";
+
+    /// <summary>Messages to subscribers in a minute; Exchange Online allows 30.</summary>
+    [Range(1, 10_000)]
+    public int PerMinute { get; set; } = 30;
+
+    /// <summary>Tries before a subscriber whose mail server keeps saying "later" is given up.</summary>
+    [Range(1, 50)]
+    public int Tries { get; set; } = 6;
+
     public bool IsSet => !string.IsNullOrWhiteSpace(Host) && !string.IsNullOrWhiteSpace(From);
 }

@@ -47,6 +47,8 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
                 return new Reconciliation.Found(post.ExternalRef, post.Url);
         }
 
+        if (sighting.Begun)
+            return new Reconciliation.Underway();
         return sighting.AbsenceProves ? new Reconciliation.SurelyAbsent() : new Reconciliation.CannotTell();
     }
 

@@ -23,6 +23,7 @@ public static class ChannelOutcomes
         PublishOutcome.Published p => Live(head, progress, p.ExternalRef, p.Url, now),
         PublishOutcome.Refused r => Settle(head.With(progress with { State = ChannelState.Refused, Reason = r.Reason }), now),
         PublishOutcome.Limited l => Wait(head, progress, l.Reason, now + l.After),
+        PublishOutcome.Underway u => GoOn(head, progress, now + u.After),
         PublishOutcome.Closed c => Wait(head, progress, c.Reason, now + settings.LookAgainAfter),
         // Unknown, and whatever else there may come to be: fail closed, ask the channel when the attempt is surely over.
         _ => head.With(progress with { State = ChannelState.Unknown, Reason = (outcome as PublishOutcome.Unknown)?.Reason, NotBefore = progress.Deadline }),
@@ -31,6 +32,7 @@ public static class ChannelOutcomes
     public static DraftHead After(DraftHead head, ChannelProgress progress, Reconciliation found, DateTimeOffset now, PublishingSettings settings) => found switch
     {
         Reconciliation.Found f => Live(head, progress, f.ExternalRef, f.Url, now),
+        Reconciliation.Underway => GoOn(head, progress, now),
         Reconciliation.SurelyAbsent => head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = "absent", NotBefore = null, Asked = 0 }),
         _ => head.With(progress with
         {
@@ -44,6 +46,10 @@ public static class ChannelOutcomes
     /// <summary>Nothing was made public; looked at again from <paramref name="until"/> on.</summary>
     public static DraftHead Wait(DraftHead head, ChannelProgress progress, string reason, DateTimeOffset until) =>
         head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = reason, NotBefore = until });
+
+    /// <summary>Part of it is out; the rest goes from <paramref name="from"/> on.</summary>
+    private static DraftHead GoOn(DraftHead head, ChannelProgress progress, DateTimeOffset from) =>
+        head.With(progress with { State = ChannelState.Waiting, Begun = true, Reason = "underway", NotBefore = from, Asked = 0 });
 
     /// <summary>The channel still works on an upload.</summary>
     public static DraftHead Processing(DraftHead head, ChannelProgress progress, IReadOnlyList<string> prepared, DateTimeOffset until) =>

@@ -32,6 +32,9 @@ public sealed record ChannelProgress
     /// <summary>The channel's references of what was uploaded, kept while it is processing and for whoever reconciles.</summary>
     public IReadOnlyList<string> Prepared { get; init; } = [];
 
+    /// <summary>Part of it has reached readers: from then on it is corrected, not edited.</summary>
+    public bool Begun { get; init; }
+
     /// <summary>Attempts so far.</summary>
     public int Attempts { get; init; }
 

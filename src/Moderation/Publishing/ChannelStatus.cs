@@ -33,6 +33,8 @@ public sealed record ChannelStatus
     {
         PublishOutcome.Published when Failures == 0 && ClosedUntil is null && !NeedsReconnect && now - LastPublishedAt < TimeSpan.FromMinutes(1) => this,
         PublishOutcome.Published => this with { ClosedUntil = null, Reason = null, NeedsReconnect = false, Failures = 0, LastPublishedAt = now },
+        PublishOutcome.Underway { Because: { } because } => After(because, now, settings),
+        PublishOutcome.Underway => this,
         PublishOutcome.Refused => this with { Failures = 0 },
         PublishOutcome.Limited { Reason: "http-429" or "rate-limit" } limited => this with { ClosedUntil = now + limited.After, Reason = limited.Reason },
         PublishOutcome.Closed closed => this with

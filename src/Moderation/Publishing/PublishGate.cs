@@ -57,7 +57,7 @@ public static class PublishGate
             .ToList();
         if (IsUnapproved(head))
             findings.Add(Unapproved);
-        if (IsLate(head, now, settings))
+        if (head.Channel(channel) is not { Begun: true } && IsLate(head, now, settings))
             findings.Add(TooLate);
         if (stopped)
             findings.Add(Stopped);

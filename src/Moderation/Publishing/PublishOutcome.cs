@@ -22,6 +22,10 @@ public abstract record PublishOutcome
     /// <param name="NeedsReconnect">Somebody must connect the channel again.</param>
     public sealed record Closed(string Reason, bool NeedsReconnect) : PublishOutcome;
 
+    /// <summary>Part of it is out, recipient by recipient; go on with the rest after <paramref name="After"/>. Only for channels that keep their own ledger.</summary>
+    /// <param name="Because">What stopped it on the way; null when it was only time to pause.</param>
+    public sealed record Underway(TimeSpan After, PublishOutcome? Because) : PublishOutcome;
+
     /// <summary>Time-out, cut connection, 5xx or an unreadable answer: it may be live. Never tried again blind.</summary>
     public sealed record Unknown(string Reason) : PublishOutcome;
 }

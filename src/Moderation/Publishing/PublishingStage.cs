@@ -191,6 +191,7 @@ public sealed partial class PublishingStage(
         PublishOutcome.Refused => "refused",
         PublishOutcome.Limited => "limited",
         PublishOutcome.Closed => "closed",
+        PublishOutcome.Underway => "underway",
         _ => "unknown",
     };
 
@@ -207,7 +208,13 @@ public sealed partial class PublishingStage(
             channel,
             progress.Attempt,
             (head, current, now) => ChannelOutcomes.After(head, current, answer, now, settings.Value),
-            answer is Reconciliation.Found ? "found" : answer is Reconciliation.SurelyAbsent ? "absent" : "unknown",
+            answer switch
+            {
+                Reconciliation.Found => "found",
+                Reconciliation.SurelyAbsent => "absent",
+                Reconciliation.Underway => "underway",
+                _ => "unknown",
+            },
             cancellationToken);
         return answer is Reconciliation.Found;
     }

@@ -12,6 +12,9 @@ public abstract record Reconciliation
     /// <summary>The channel's own list proves that it is not there.</summary>
     public sealed record SurelyAbsent : Reconciliation;
 
+    /// <summary>Part of it is out, and the channel's own ledger knows which: go on with the rest.</summary>
+    public sealed record Underway : Reconciliation;
+
     /// <summary>Not seen, which proves nothing on this channel.</summary>
     public sealed record CannotTell : Reconciliation;
 }

@@ -16,8 +16,10 @@ public static class StorageNames
         public const string Channels = "channels";
         public const string Publications = "publications";
         public const string Leases = "leases";
+        public const string Subscribers = "subscribers";
+        public const string Mailings = "mailings";
 
-        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications, Leases];
+        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications, Leases, Subscribers, Mailings];
     }
 
     public static class Queues

@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>May connect channels and switch them off and on.</summary>
     public const string ConnectChannels = "connect-channels";
 
+    /// <summary>May see and load the lists of subscribers, and settle mailings in doubt.</summary>
+    public const string Subscribers = "subscribers";
+
     private static readonly Dictionary<string, Role[]> RolesOf = new(StringComparer.Ordinal)
     {
         [SignedIn] = Enum.GetValues<Role>(),
@@ -40,6 +43,7 @@ public static class Policies
         [Lift] = [Role.Management],
         [SeeChannels] = [Role.Approver, Role.Management, Role.Administrator],
         [ConnectChannels] = [Role.Administrator],
+        [Subscribers] = [Role.Administrator, Role.Management],
         [Intakes] = [Role.Administrator, Role.Management],
     };
 

@@ -71,6 +71,8 @@ public static class WebComposition
         pages.MapStopPages();
         pages.MapIntakePages();
         pages.MapChannelPages();
+        pages.MapSubscriberPages();
+        pages.MapUnsubscribePages();
         pages.MapMediaFiles();
 
         var api = routes.MapGroup("/api");

@@ -29,7 +29,8 @@ public sealed record Attempt(DateTimeOffset At, IReadOnlyList<string> Prepared);
 
 /// <summary>Posts on the channel that match an attempt, best match first.</summary>
 /// <param name="AbsenceProves">The channel's list is complete at once, so that an empty one proves that nothing was made.</param>
-public sealed record Sighting(IReadOnlyList<LivePost> Posts, bool AbsenceProves);
+/// <param name="Begun">Nothing matches whole, but part of it is out and the publisher knows which part.</param>
+public sealed record Sighting(IReadOnlyList<LivePost> Posts, bool AbsenceProves, bool Begun = false);
 
 /// <summary>A post as the channel shows it.</summary>
 public sealed record LivePost(string ExternalRef, string? Url);
