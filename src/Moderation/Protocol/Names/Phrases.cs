@@ -30,6 +30,7 @@ internal static class Phrases
     {
         var tokens = reading.Tokens;
         int node = 0, end = first, at = first;
+        var marks = TokenMarks.None;
         while (at < tokens.Length && (at == first || (tokens[at].Before & (Gap.Break | Gap.Stop | Gap.Comma)) == 0))
         {
             var next = tokens[at].Word < 0 ? -1 : Lexicon.Dutch.PhraseStep(node, tokens[at].Word);
@@ -39,11 +40,13 @@ internal static class Phrases
                 break;
             node = next;
             at++;
-            if (Lexicon.Dutch.PhraseEnds(node))
-                end = at;
+            if (!Lexicon.Dutch.PhraseEnds(node))
+                continue;
+            end = at;
+            marks = Lexicon.Dutch.IsPublicPerson(node) ? TokenMarks.InPhrase | TokenMarks.PublicPerson : TokenMarks.InPhrase;
         }
         for (var i = first; i < end; i++)
-            tokens[i].Marks |= TokenMarks.InPhrase;
+            tokens[i].Marks |= marks;
     }
 
     // "Stichting Max Jong", "koning Willem-Alexander", "Café De Wolf"

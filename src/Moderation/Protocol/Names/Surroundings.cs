@@ -38,6 +38,8 @@ internal static class Surroundings
             score += Scores.Compound;
         if (IsCommand(reading, first, end))
             score += Scores.Command;
+        if (PublicLife.IsElsewhere(reading, first, end))
+            score += Scores.Elsewhere;
         return score;
     }
 
