@@ -82,11 +82,15 @@ internal static class PublicLife
                 }
             }
         }
-        if (end >= tokens.Length || (tokens[end].Before & (Gap.Comma | Gap.Open | Gap.Colon)) == 0 || tokens[end].Has(TokenMarks.SentenceStart))
+        if (end >= tokens.Length || tokens[end].Has(TokenMarks.SentenceStart))
+            return false;
+        // ", lijsttrekker van", "(D66)", "was een Noorse ontdekkingsreiziger"
+        var copula = tokens[end].Before == Gap.Space && reading.Text.Key(tokens[end]) is "is" or "was" or "werd" or "geldt" or "blyft" or "bleef";
+        if (!copula && (tokens[end].Before & (Gap.Comma | Gap.Open | Gap.Colon)) == 0)
             return false;
         for (var i = end; i < tokens.Length && i - end < ReachOfApposition && (i == end || reading.GoesOn(i)); i++)
         {
-            if (IsRole(reading, i) || tokens[i].Is(WordKinds.World))
+            if (IsRole(reading, i) || (!copula && tokens[i].Is(WordKinds.World)))
                 return true;
         }
         return false;

@@ -52,6 +52,9 @@ internal static class UnknownPeople
             var score = certain ? Scores.UnknownNamedWell : Scores.UnknownNamed;
             if (head.Has(TokenMarks.InTitleQuotes))
                 score += Scores.TitleInQuotes;
+            // "het Erwin Krolplein", "de Anne van Burenprijs": people have no article.
+            if (first > 0 && head.Before == Gap.Space && reading.Text.Key(tokens[first - 1]) is "de" or "het" or "een")
+                score += Scores.ArticleBefore;
             hits.AddUnknown(reading, first, end, score, Evidence.UnknownNamed);
             for (var i = first; i < end; i++)
                 tokens[i].Marks |= TokenMarks.OtherSurname;
