@@ -83,6 +83,7 @@ internal static class Scores
     /// <summary>A parent or guest, by call name alone.</summary>
     public const int NotOfSchool = -20;
     public const int OtherSurnameFollows = -20;
+    public const int OtherNameBefore = -20;
 
     /// <summary>Another person with that call name is named in full in the same draft.</summary>
     public const int NamesakeNamedInFull = -30;

@@ -125,7 +125,9 @@ internal static class UnknownPeople
         if (!token.Has(TokenMarks.FirstUpper) || token.Has(TokenMarks.Taken | TokenMarks.InPhrase | TokenMarks.InInstitution | TokenMarks.HasDigit)
             || token.Is(WordKinds.Proper) || reading.HasCalls(token.Word))
             return;
-        if (token.Is(WordKinds.FirstName) ? !token.Is(WordKinds.Function) : token.Word < 0 && !token.Has(TokenMarks.AllUpper) && token.KeyLength > 2 && !reading.Text.Key(token).EndsWith("college"))
+        // "een dochter van Monsanto" is a company's.
+        var oneOfSeveral = i > 0 && reading.Text.Key(tokens[i - 1]) is "een";
+        if (token.Is(WordKinds.FirstName) ? !token.Is(WordKinds.Function) : !oneOfSeveral && token.Word < 0 && !token.Has(TokenMarks.AllUpper) && token.KeyLength > 2 && !reading.Text.Key(token).EndsWith("college"))
             hits.AddUnknown(reading, i, at + 1, Scores.UnknownRelative, Evidence.UnknownRelative);
     }
 
