@@ -19,7 +19,7 @@ internal static class Phrases
             if (tokens[i].Is(WordKinds.InstitutionBefore | WordKinds.Office))
                 MarkFollowing(reading, i);
             if (i > 0 && reading.GoesOn(i) && tokens[i].Has(TokenMarks.FirstUpper) && tokens[i].Before is Gap.Space or Gap.Hyphen
-                && (tokens[i].Is(WordKinds.InstitutionAfter) || EndsAsPlace(reading.Text.Key(tokens[i]), tokens[i])))
+                && (tokens[i].Is(WordKinds.InstitutionAfter) || EndsAsPlace(reading.Text.Key(tokens[i]), tokens[i])) && !IsSurname(reading, i))
                 MarkPreceding(reading, i);
             else if (i > 0 && tokens[i].Before == Gap.Hyphen && tokens[i].Is(WordKinds.InstitutionAfter))
                 MarkPreceding(reading, i);
@@ -73,6 +73,17 @@ internal static class Phrases
             if (!reading.GoesOn(i))
                 break;
         }
+    }
+
+    // "Daan van der Laan", "M. van 't Hof": behind a first name and a tussenvoegsel it closes no institution.
+    private static bool IsSurname(Reading reading, int close)
+    {
+        var tokens = reading.Tokens;
+        var head = close - 1;
+        while (head > 0 && reading.GoesOn(head) && tokens[head].Is(WordKinds.Infix) && !tokens[head].Has(TokenMarks.FirstUpper))
+            head--;
+        return head < close - 1 && reading.GoesOn(head + 1)
+            && (tokens[head].Is(WordKinds.FirstName | WordKinds.NameStart) || (tokens[head].KeyLength == 1 && tokens[head].Has(TokenMarks.FirstUpper)));
     }
 
     private static bool EndsAsPlace(ReadOnlySpan<char> key, in Token token)

@@ -84,6 +84,11 @@ internal static class PublicLife
         }
         if (end >= tokens.Length || tokens[end].Has(TokenMarks.SentenceStart))
             return false;
+        // "schreef De kleine kapitein"
+        if (tokens[end].Before == Gap.Space && end + 1 < tokens.Length && tokens[end + 1].Has(TokenMarks.FirstUpper) && !tokens[end + 1].Is(WordKinds.FirstName | WordKinds.NameStart)
+            && (tokens[end + 1].Before & (Gap.Stop | Gap.Break | Gap.Newline)) == 0
+            && reading.Text.Key(tokens[end]) is "schreef" or "schryft" or "regisseerde" or "componeerde" or "schilderde" or "verfilmde" or "publiceerde" or "bedacht" or "beeldhouwde")
+            return true;
         // ", lijsttrekker van", "(D66)", "was een Noorse ontdekkingsreiziger"
         var copula = tokens[end].Before == Gap.Space && reading.Text.Key(tokens[end]) is "is" or "was" or "werd" or "geldt" or "blyft" or "bleef";
         if (!copula && (tokens[end].Before & (Gap.Comma | Gap.Open | Gap.Colon)) == 0)
