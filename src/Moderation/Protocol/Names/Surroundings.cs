@@ -90,7 +90,7 @@ internal static class Surroundings
         if (first == 0 || reading.Tokens[first].Before != Gap.Space || reading.Tokens[first].Has(TokenMarks.Headline))
             return false;
         ref readonly var before = ref reading.Tokens[first - 1];
-        return before.Has(TokenMarks.FirstUpper) && before.Word < 0 && before.KeyLength > 2 && !before.Has(TokenMarks.SentenceStart | TokenMarks.AllUpper | TokenMarks.HasDigit);
+        return before.Has(TokenMarks.FirstUpper) && before.IsUnlisted && before.KeyLength > 2 && !before.Has(TokenMarks.SentenceStart | TokenMarks.AllUpper | TokenMarks.HasDigit);
     }
 
     // "Roos-motief": joined to another word that is no name.
