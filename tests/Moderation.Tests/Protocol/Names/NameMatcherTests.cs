@@ -142,11 +142,11 @@ public sealed class NameMatcherTests
         Assert.DoesNotContain(NameMatcher.Find(SchoolRoll.Example, text), static m => m.Score >= 50);
 
     [Theory]
-    [InlineData("Femke Bol won in Parijs een gouden medaille op de Olympische Spelen.", false)]
-    [InlineData("Femke Bol won de voorleeswedstrijd van onze school.", true)]
+    [InlineData("Femke Kok won in Parijs een gouden medaille op de Olympische Spelen.", false)]
+    [InlineData("Femke Kok won de voorleeswedstrijd van onze school.", true)]
     public void Whoever_bears_a_famous_name_is_meant_unless_the_world_is(string text, bool strong)
     {
-        var roll = Roll.Build([SchoolRoll.Pupil("bol", "Femke", null, "Bol", "3B")]);
+        var roll = Roll.Build([SchoolRoll.Pupil("bol", "Femke", null, "Kok", "3B")]);
         Assert.Equal(strong, NameMatcher.Find(roll, text).Any(static m => m.Strong));
     }
 
