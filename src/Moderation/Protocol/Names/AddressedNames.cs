@@ -113,7 +113,7 @@ internal static class AddressedNames
             || (token.Has(TokenMarks.AllUpper) && !token.Has(TokenMarks.Headline)))
             return;
         // A function goes before many capitals that are no person ("docent Engels", "directeur Onderwijs").
-        if (!title && !token.Is(WordKinds.Surname | WordKinds.FirstName | WordKinds.RollSurname) && !(infix && token.Word < 0))
+        if (!title && !token.Is(WordKinds.Surname | WordKinds.FirstName | WordKinds.RollSurname) && !(infix && token.IsUnlisted))
             return;
         if (!title && token.Is(WordKinds.Proper | WordKinds.Subject))
             return;

@@ -3,9 +3,27 @@ namespace Moderation.Protocol.Names;
 /// <summary>Class codes as schools write them: 3B, 5H2, 4V1, 2M, 6vwo, A5c (<c>domain.md</c> §4.1).</summary>
 internal static class ClassCode
 {
-    /// <summary>The code in one spelling: letters and digits only, upper case.</summary>
-    public static string Normalize(string code) =>
-        string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static readonly (string Word, string Letter)[] Levels =
+        [("GYMNASIUM", "G"), ("ATHENEUM", "A"), ("BRUGKLAS", ""), ("GYM", "G"), ("ATH", "A"), ("HAVO", "H"), ("MAVO", "M"), ("VWO", "V")];
+
+    /// <summary>
+    /// The code in one spelling: letters and digits only, upper case, the year first, a level by its letter. H4.3, 4 havo 3 and
+    /// 4H3 are one class.
+    /// </summary>
+    public static string Normalize(string code)
+    {
+        var plain = string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        foreach (var (word, letter) in Levels)
+        {
+            if (plain.Contains(word, StringComparison.Ordinal))
+            {
+                plain = plain.Replace(word, letter, StringComparison.Ordinal);
+                break;
+            }
+        }
+        var year = plain.AsSpan().IndexOfAnyInRange('1', '6');
+        return year <= 0 ? plain : plain[year] + plain[..year] + plain[(year + 1)..];
+    }
 
     /// <summary>Whether it could be a class; <paramref name="certain"/> leaves out what is mostly something else (3D, 2e, 5km).</summary>
     public static bool LooksLike(ReadOnlySpan<char> text, bool certain)

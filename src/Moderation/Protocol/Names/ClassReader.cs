@@ -30,17 +30,13 @@ internal static class ClassReader
         if (token.Has(TokenMarks.HasDigit) && !token.Has(TokenMarks.AllDigits))
             return Code(roll, text, i) ?? NumberedYear(text, i);
         if (token.Has(TokenMarks.AllDigits))
+            return key is [>= '1' and <= '6'] && i + 1 < tokens.Length && tokens[i + 1].Before is Gap.Space or Gap.Hyphen ? Apart(roll, text, i) : null;
+        // "brugklas 1c", "havo 3B"
+        if (token.Is(WordKinds.Level | WordKinds.ClassWord | WordKinds.Ordinal) && i + 1 < tokens.Length && tokens[i + 1].Before == Gap.Space
+            && tokens[i + 1].Has(TokenMarks.HasDigit) && !tokens[i + 1].Has(TokenMarks.AllDigits) && Code(roll, text, i + 1) is { } coded)
         {
-            // "5 havo", "klas 3 B"
-            if (key.Length != 1 || key[0] is < '1' or > '6' || i + 1 >= tokens.Length)
-                return null;
-            var next = text.Key(tokens[i + 1]);
-            if (tokens[i + 1].Before == Gap.Space && tokens[i + 1].Is(WordKinds.Level))
-                return new ClassMention(i, i + 2, null, key[0] - '0', next.ToString());
-            return tokens[i + 1].Before is Gap.Space or Gap.Hyphen && next.Length == 1 && tokens[i + 1].Has(TokenMarks.FirstUpper)
-                && i > 0 && tokens[i - 1].Is(WordKinds.ClassWord)
-                ? new ClassMention(i, i + 2, $"{key}{char.ToUpperInvariant(next[0])}", key[0] - '0', "")
-                : null;
+            var whole = token.Is(WordKinds.Level) ? ClassCode.Normalize(string.Concat(key, coded.Code)) : "";
+            return coded with { First = i, Code = roll.HasClass(whole) ? whole : coded.Code };
         }
         if (token.Is(WordKinds.Level | WordKinds.ClassWord) && i + 1 < tokens.Length && tokens[i + 1].Before is Gap.Space or Gap.Hyphen)
         {
@@ -56,6 +52,31 @@ internal static class ClassReader
         return Ordinal(text, i);
     }
 
+    // "4 havo 3", "5 vwo", "klas 3 B", "uit 3 B", "(3-B)"
+    private static ClassMention? Apart(Roll roll, NameText text, int i)
+    {
+        var tokens = text.Tokens;
+        var year = text.Key(tokens[i]);
+        var next = text.Key(tokens[i + 1]);
+        if (tokens[i + 1].Is(WordKinds.Level) && tokens[i + 1].Before == Gap.Space)
+        {
+            var code = ClassCode.Normalize(string.Concat(year, next));
+            if (i + 2 < tokens.Length && tokens[i + 2].KeyLength == 1 && tokens[i + 2].Before is Gap.Space or Gap.Hyphen
+                && tokens[i + 2].Has(TokenMarks.FirstUpper | TokenMarks.AllDigits)
+                && ClassCode.Normalize(string.Concat(year, next, text.Key(tokens[i + 2]))) is var group && roll.HasClass(group))
+                return new ClassMention(i, i + 3, group, year[0] - '0', "");
+            return new ClassMention(i, i + 2, roll.HasClass(code) ? code : null, year[0] - '0', next.ToString());
+        }
+        if (next.Length != 1 || !char.IsAsciiLetter(next[0]) || i == 0)
+            return null;
+        var joined = $"{year}{char.ToUpperInvariant(next[0])}";
+        var upper = tokens[i + 1].Has(TokenMarks.FirstUpper);
+        return tokens[i - 1].Is(WordKinds.ClassWord) && (upper || roll.HasClass(joined))
+            || upper && roll.HasClass(joined) && (tokens[i - 1].Is(WordKinds.ClassConnector) || (tokens[i].Before & Gap.Open) != 0)
+            ? new ClassMention(i, i + 2, joined, year[0] - '0', "")
+            : null;
+    }
+
     private static ClassMention? Code(Roll roll, NameText text, int i)
     {
         var tokens = text.Tokens;
@@ -68,6 +89,10 @@ internal static class ClassReader
             && !tokens[i + 1].Is(WordKinds.PersonCue | WordKinds.ClassConnector | WordKinds.ClassWord) && text.Key(tokens[i + 1]) is not ("er" or "ers"))
             return null;
         var code = ClassCode.Normalize(written.ToString());
+        // "H4.3"
+        if (i + 1 < tokens.Length && tokens[i + 1].Before == Gap.Dot && tokens[i + 1].KeyLength == 1 && tokens[i + 1].Has(TokenMarks.AllDigits)
+            && ClassCode.Normalize(string.Concat(written, text.Key(tokens[i + 1]))) is var group && roll.HasClass(group))
+            return new ClassMention(i, i + 2, group, ClassCode.Year(group), "");
         var announced = i > 0 && tokens[i - 1].Is(WordKinds.ClassWord | WordKinds.ClassConnector);
         var certain = ClassCode.LooksLike(written, certain: true);
         if (roll.HasClass(code))

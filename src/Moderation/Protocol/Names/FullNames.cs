@@ -219,14 +219,17 @@ internal static class FullNames
         InfixReader.IsCommon(reading, from, core)
         && (reading.Tokens[core].Has(TokenMarks.FirstUpper) || !reading.IsOrdinary(reading.Tokens[core], word));
 
+    // Whoever on the roll bears the name of a minister is meant, unless the sentence speaks of ministers.
     private static bool Covered(Reading reading, int first, int end)
     {
+        var famous = true;
         for (var i = first; i < end; i++)
         {
             if (!reading.Tokens[i].Has(TokenMarks.InPhrase))
                 return false;
+            famous &= reading.Tokens[i].Has(TokenMarks.PublicPerson);
         }
-        return true;
+        return !famous || PublicLife.Deduction(reading, first, end) < 0;
     }
 
     private static string EvidenceOf(Reading reading, int first, int core, InfixFit fit, bool whole, bool half, int ceiling)

@@ -1,6 +1,6 @@
 namespace Moderation.Protocol.Names;
 
-/// <summary>"R. Bakker", "R.J. Bakker", "J v d Berg"; and "Roos B.", "Bas de G.".</summary>
+/// <summary>"R. Bakker", "R.J. Bakker", "J v d Berg"; "Bakker, R."; and "Roos B.", "Bas de G.".</summary>
 internal static class InitialNames
 {
     private const int ManyCandidates = 3;
@@ -11,6 +11,8 @@ internal static class InitialNames
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Has(TokenMarks.Taken | TokenMarks.Class))
+                continue;
+            if (tokens[i].Is(WordKinds.RollSurname) && tokens[i].Has(TokenMarks.FirstUpper) && Backward(reading, hits, i))
                 continue;
             if (IsInitial(reading, i))
                 WithSurname(reading, hits, i);
@@ -65,6 +67,40 @@ internal static class InitialNames
                 return;
             }
         }
+    }
+
+    /// <summary>"Bakker, R.", "Linden, S. van der": as lists are sorted.</summary>
+    private static bool Backward(Reading reading, HitList hits, int core)
+    {
+        var tokens = reading.Tokens;
+        var first = core + 1;
+        var end = first;
+        while (end < tokens.Length && end - first < 5 && IsDotted(reading, end)
+            && (end == first ? tokens[end].Before == (Gap.Comma | Gap.Space) : (tokens[end].Before & ~(Gap.Dot | Gap.Space)) == 0))
+            end++;
+        if (end == first)
+            return false;
+        var start = InfixReader.StartBefore(reading, core);
+        var tail = InfixReader.End(reading, end);
+        var fitting = new List<int>();
+        foreach (var index in reading.Roll.Pairs[PairKey.InitialSurname(reading.Text.Key(tokens[first])[0], tokens[core].Word)].Span)
+        {
+            var part = FullNames.Part(reading.Roll.People[index], tokens[core].Word);
+            if ((tail > end && InfixReader.Fit(reading, end, tail, part) != InfixFit.Foreign) || InfixReader.Fit(reading, start, core, part) != InfixFit.Foreign)
+                fitting.Add(index);
+        }
+        if (fitting.Count == 0)
+            return false;
+        hits.Add(reading, core, end, fitting.ToArray(), Scores.Initials + (fitting.Count > ManyCandidates ? Scores.ManyCandidates : 0), Evidence.Initials);
+        reading.Take(core, end);
+        return true;
+    }
+
+    private static bool IsDotted(Reading reading, int i)
+    {
+        ref readonly var token = ref reading.Tokens[i];
+        var text = reading.Text.Original;
+        return token.KeyLength == 1 && token.Has(TokenMarks.FirstUpper) && token.End < text.Length && text[token.End] == '.';
     }
 
     private static bool Believable(Reading reading, int first, int core, int word) =>

@@ -7,6 +7,7 @@ internal sealed class Lexicon
     private readonly List<WordKinds> kinds = [];
     private readonly Dictionary<long, int> phraseSteps = [];
     private readonly HashSet<int> phraseEnds = [];
+    private readonly HashSet<int> publicPeople = [];
 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -18,15 +19,17 @@ internal sealed class Lexicon
             foreach (var word in WordFile.Read(file))
                 Add(Folding.Key(word), kind);
         }
-        foreach (var line in WordFile.Read("cue-words"))
+        foreach (var line in WordFile.Read("cue-words").Concat(WordFile.Read("public-life")))
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             var kind = Enum.Parse<WordKinds>(line.AsSpan(0, space));
             foreach (var word in line[(space + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 Add(Folding.Key(word), kind);
         }
+        foreach (var phrase in WordFile.Read("public-people"))
+            publicPeople.Add(AddPhrase(phrase));
         foreach (var phrase in WordFile.Read("known-phrases"))
-            AddPhrase(phrase);
+            publicPeople.Remove(AddPhrase(phrase));
     }
 
     /// <summary>The lists that ship with the system.</summary>
@@ -52,6 +55,9 @@ internal sealed class Lexicon
 
     public bool PhraseEnds(int node) => phraseEnds.Contains(node);
 
+    /// <summary>Whether the phrase that ends here names somebody of public life, whose name somebody on the roll may bear as well.</summary>
+    public bool IsPublicPerson(int node) => publicPeople.Contains(node);
+
     private int Add(string key, WordKinds kind)
     {
         if (numbers.TryGetValue(key, out var number))
@@ -64,7 +70,8 @@ internal sealed class Lexicon
         return kinds.Count - 1;
     }
 
-    private void AddPhrase(string phrase)
+    /// <returns>The node at which the phrase ends.</returns>
+    private int AddPhrase(string phrase)
     {
         var text = NameText.Read("phrase", phrase);
         var node = 0;
@@ -79,5 +86,6 @@ internal sealed class Lexicon
             }
         }
         phraseEnds.Add(node);
+        return node;
     }
 }

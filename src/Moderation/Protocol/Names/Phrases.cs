@@ -19,7 +19,7 @@ internal static class Phrases
             if (tokens[i].Is(WordKinds.InstitutionBefore | WordKinds.Office))
                 MarkFollowing(reading, i);
             if (i > 0 && reading.GoesOn(i) && tokens[i].Has(TokenMarks.FirstUpper) && tokens[i].Before is Gap.Space or Gap.Hyphen
-                && (tokens[i].Is(WordKinds.InstitutionAfter) || EndsAsPlace(reading.Text.Key(tokens[i]), tokens[i])))
+                && (tokens[i].Is(WordKinds.InstitutionAfter) || EndsAsPlace(reading.Text.Key(tokens[i]), tokens[i])) && !IsSurname(reading, i))
                 MarkPreceding(reading, i);
             else if (i > 0 && tokens[i].Before == Gap.Hyphen && tokens[i].Is(WordKinds.InstitutionAfter))
                 MarkPreceding(reading, i);
@@ -30,6 +30,7 @@ internal static class Phrases
     {
         var tokens = reading.Tokens;
         int node = 0, end = first, at = first;
+        var marks = TokenMarks.None;
         while (at < tokens.Length && (at == first || (tokens[at].Before & (Gap.Break | Gap.Stop | Gap.Comma)) == 0))
         {
             var next = tokens[at].Word < 0 ? -1 : Lexicon.Dutch.PhraseStep(node, tokens[at].Word);
@@ -39,11 +40,13 @@ internal static class Phrases
                 break;
             node = next;
             at++;
-            if (Lexicon.Dutch.PhraseEnds(node))
-                end = at;
+            if (!Lexicon.Dutch.PhraseEnds(node))
+                continue;
+            end = at;
+            marks = Lexicon.Dutch.IsPublicPerson(node) ? TokenMarks.InPhrase | TokenMarks.PublicPerson : TokenMarks.InPhrase;
         }
         for (var i = first; i < end; i++)
-            tokens[i].Marks |= TokenMarks.InPhrase;
+            tokens[i].Marks |= marks;
     }
 
     // "Stichting Max Jong", "koning Willem-Alexander", "Café De Wolf"
@@ -70,6 +73,17 @@ internal static class Phrases
             if (!reading.GoesOn(i))
                 break;
         }
+    }
+
+    // "Daan van der Laan", "M. van 't Hof": behind a first name and a tussenvoegsel it closes no institution.
+    private static bool IsSurname(Reading reading, int close)
+    {
+        var tokens = reading.Tokens;
+        var head = close - 1;
+        while (head > 0 && reading.GoesOn(head) && tokens[head].Is(WordKinds.Infix) && !tokens[head].Has(TokenMarks.FirstUpper))
+            head--;
+        return head < close - 1 && reading.GoesOn(head + 1)
+            && (tokens[head].Is(WordKinds.FirstName | WordKinds.NameStart) || (tokens[head].KeyLength == 1 && tokens[head].Has(TokenMarks.FirstUpper)));
     }
 
     private static bool EndsAsPlace(ReadOnlySpan<char> key, in Token token)

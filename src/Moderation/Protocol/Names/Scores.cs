@@ -68,9 +68,22 @@ internal static class Scores
     public const int Compound = -30;
     public const int Command = -40;
 
+    /// <summary>A public role beside the name of somebody unknown: "zangeres", ", lijsttrekker van".</summary>
+    public const int PublicRole = -25;
+
+    /// <summary>One word about the world's affairs in the sentence, and none about the school: doubt about an uncommon surname.</summary>
+    public const int SomeWorld = -15;
+
+    /// <summary>Several of them.</summary>
+    public const int MuchWorld = -25;
+
+    /// <summary>A call name alone, where the sentence is about the world or gives an adult's age.</summary>
+    public const int Elsewhere = -15;
+
     /// <summary>A parent or guest, by call name alone.</summary>
     public const int NotOfSchool = -20;
     public const int OtherSurnameFollows = -20;
+    public const int OtherNameBefore = -20;
 
     /// <summary>Another person with that call name is named in full in the same draft.</summary>
     public const int NamesakeNamedInFull = -30;

@@ -38,6 +38,10 @@ internal static class Surroundings
             score += Scores.Compound;
         if (IsCommand(reading, first, end))
             score += Scores.Command;
+        if (EndsAnotherName(reading, first))
+            score += Scores.OtherNameBefore;
+        if (PublicLife.IsElsewhere(reading, first, end))
+            score += Scores.Elsewhere;
         return score;
     }
 
@@ -79,6 +83,15 @@ internal static class Surroundings
     private static bool IsCommand(Reading reading, int first, int end) =>
         reading.Tokens[first].Has(TokenMarks.SentenceStart) && end < reading.Tokens.Length && reading.Tokens[end].Before == Gap.Space
         && reading.Text.Key(reading.Tokens[end]) is "je" or "jy" or "jouw" or "u" or "uw" or "jullie";
+
+    // "Camp David", "Lake Louise": a capital in front that no list knows, where none is due.
+    private static bool EndsAnotherName(Reading reading, int first)
+    {
+        if (first == 0 || reading.Tokens[first].Before != Gap.Space || reading.Tokens[first].Has(TokenMarks.Headline))
+            return false;
+        ref readonly var before = ref reading.Tokens[first - 1];
+        return before.Has(TokenMarks.FirstUpper) && before.IsUnlisted && before.KeyLength > 2 && !before.Has(TokenMarks.SentenceStart | TokenMarks.AllUpper | TokenMarks.HasDigit);
+    }
 
     // "Roos-motief": joined to another word that is no name.
     public static bool IsCompound(Reading reading, int first, int end)

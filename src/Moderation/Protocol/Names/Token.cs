@@ -20,6 +20,9 @@ internal struct Token
     public Gap Before;
     public Zone Zone;
 
+    /// <summary>No list says what the word is; it may be part of a phrase.</summary>
+    public readonly bool IsUnlisted => Word < 0 || (Kinds & ~WordKinds.PhraseStart) == 0;
+
     public readonly bool Is(WordKinds kinds) => (Kinds & kinds) != 0;
 
     public readonly bool Has(TokenMarks marks) => (Marks & marks) != 0;

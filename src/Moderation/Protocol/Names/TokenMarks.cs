@@ -45,4 +45,7 @@ internal enum TokenMarks : uint
 
     /// <summary>A first name that somebody else's surname follows.</summary>
     OtherSurname = 131072,
+
+    /// <summary>Part of the name of somebody of public life; in a phrase as well.</summary>
+    PublicPerson = 262144,
 }

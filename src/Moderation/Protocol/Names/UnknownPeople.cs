@@ -52,6 +52,9 @@ internal static class UnknownPeople
             var score = certain ? Scores.UnknownNamedWell : Scores.UnknownNamed;
             if (head.Has(TokenMarks.InTitleQuotes))
                 score += Scores.TitleInQuotes;
+            // "het Erwin Krolplein", "de Anne van Burenprijs": people have no article.
+            if (first > 0 && head.Before == Gap.Space && reading.Text.Key(tokens[first - 1]) is "de" or "het" or "een")
+                score += Scores.ArticleBefore;
             hits.AddUnknown(reading, first, end, score, Evidence.UnknownNamed);
             for (var i = first; i < end; i++)
                 tokens[i].Marks |= TokenMarks.OtherSurname;
@@ -99,7 +102,7 @@ internal static class UnknownPeople
         {
             if (head.Is(WordKinds.Proper) && !known)
                 return false;
-            if (!known && !(infix && tail.Word < 0) && (head.Has(TokenMarks.SentenceStart) || tail.Word >= 0 || head.Is(WordKinds.Function)))
+            if (!known && !(infix && tail.IsUnlisted) && (head.Has(TokenMarks.SentenceStart) || !tail.IsUnlisted || head.Is(WordKinds.Function)))
                 return false;
             if (known && tail.Is(WordKinds.AnyOrdinary) && !infix && uninformative)
                 return false;
@@ -122,7 +125,9 @@ internal static class UnknownPeople
         if (!token.Has(TokenMarks.FirstUpper) || token.Has(TokenMarks.Taken | TokenMarks.InPhrase | TokenMarks.InInstitution | TokenMarks.HasDigit)
             || token.Is(WordKinds.Proper) || reading.HasCalls(token.Word))
             return;
-        if (token.Is(WordKinds.FirstName) ? !token.Is(WordKinds.Function) : token.Word < 0 && !token.Has(TokenMarks.AllUpper) && token.KeyLength > 2 && !reading.Text.Key(token).EndsWith("college"))
+        // "een dochter van Monsanto" is a company's.
+        var oneOfSeveral = i > 0 && reading.Text.Key(tokens[i - 1]) is "een";
+        if (token.Is(WordKinds.FirstName) ? !token.Is(WordKinds.Function) : !oneOfSeveral && token.IsUnlisted && !token.Has(TokenMarks.AllUpper) && token.KeyLength > 2 && !reading.Text.Key(token).EndsWith("college"))
             hits.AddUnknown(reading, i, at + 1, Scores.UnknownRelative, Evidence.UnknownRelative);
     }
 
@@ -136,7 +141,7 @@ internal static class UnknownPeople
             return;
         ref readonly var token = ref tokens[core];
         if (token.Has(TokenMarks.FirstUpper) && !token.Has(TokenMarks.InPhrase | TokenMarks.InInstitution | TokenMarks.HasDigit | TokenMarks.Headline)
-            && (token.Is(WordKinds.Surname | WordKinds.RollSurname) || token.Word < 0))
+            && (token.Is(WordKinds.Surname | WordKinds.RollSurname) || token.IsUnlisted))
             hits.AddUnknown(reading, i, core + 1, Scores.UnknownFamily, Evidence.UnknownFamily);
     }
 
@@ -151,7 +156,7 @@ internal static class UnknownPeople
             return;
         ref readonly var token = ref tokens[core];
         if (token.Has(TokenMarks.FirstUpper) && !token.Has(TokenMarks.Taken | TokenMarks.InPhrase | TokenMarks.InInstitution | TokenMarks.HasDigit | TokenMarks.AllUpper)
-            && (token.Is(WordKinds.Surname) || (core > from && token.Word < 0)))
+            && (token.Is(WordKinds.Surname) || (core > from && token.IsUnlisted)))
             hits.AddUnknown(reading, first, core + 1, Scores.UnknownInitial, Evidence.UnknownInitial);
     }
 }

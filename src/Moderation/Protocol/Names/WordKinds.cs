@@ -2,7 +2,7 @@ namespace Moderation.Protocol.Names;
 
 /// <summary>What the word lists know about a word; a word may be several things at once.</summary>
 [Flags]
-internal enum WordKinds : uint
+internal enum WordKinds : ulong
 {
     None = 0,
 
@@ -101,6 +101,15 @@ internal enum WordKinds : uint
 
     /// <summary>Part of a surname on the roll.</summary>
     RollSurname = 1u << 31,
+
+    /// <summary>Why people know a name: zangeres, lijsttrekker; or a work with its maker behind it: roman, symfonie.</summary>
+    PublicRole = 1ul << 32,
+
+    /// <summary>The world's affairs: countries, politics, great sport, the arts, the past.</summary>
+    World = 1ul << 33,
+
+    /// <summary>The school and its people: onze, leerling, aula.</summary>
+    Home = 1ul << 34,
 
     /// <summary>Known as something else than a name: alone it says little about a person.</summary>
     AnyOrdinary = Ordinary | Function | Proper | Article | PersonVerb | Title | Role | Relation | Salutation | PersonCue

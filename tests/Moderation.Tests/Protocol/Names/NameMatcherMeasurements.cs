@@ -67,22 +67,82 @@ public sealed class NameMatcherMeasurements(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
-    public void Ordinary_sentences_are_hardly_ever_held_and_never_blocked(int seed)
+    public void Other_ways_to_write_a_name_ask_at_least(int seed)
+    {
+        var people = SchoolRoll.Generate(SchoolSize, seed);
+        var roll = Roll.Build(people);
+        int found = 0, of = 0;
+        var missed = new List<string>();
+        foreach (var person in people.Where(static (_, i) => i % 3 == 0))
+        {
+            foreach (var text in NameVariants.Shortened(person))
+            {
+                of++;
+                if (NameMatcher.Find(roll, text).Any(m => m.Person == person.Id && (m.Strong || m.Middle)))
+                    found++;
+                else
+                    missed.Add(text);
+            }
+        }
+        foreach (var text in missed.Take(60))
+            output.WriteLine(text);
+        output.WriteLine($"recall {found / (double)of:P3} of {of}");
+        Assert.True(found >= 0.99 * of, $"recall {found / (double)of:P3}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Private_people_whom_the_school_does_not_know_ask(int seed)
+    {
+        var people = SchoolRoll.Generate(SchoolSize, seed);
+        var roll = Roll.Build(people);
+        var known = people.Select(static p => p.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        int found = 0, of = 0;
+        var missed = new List<string>();
+        // People of another school.
+        foreach (var stranger in SchoolRoll.Generate(SchoolSize, seed + 100).Where(p => !known.Contains(p.FullName)).Where(static (_, i) => i % 5 == 0))
+        {
+            foreach (var text in NameVariants.Stranger(stranger))
+            {
+                of++;
+                if (NameMatcher.Find(roll, text) is [{ Score: >= 50 }, ..])
+                    found++;
+                else
+                    missed.Add(text);
+            }
+        }
+        foreach (var text in missed.Take(60))
+            output.WriteLine(text);
+        output.WriteLine($"recall {found / (double)of:P3} of {of}");
+        Assert.True(found >= 0.9 * of, $"recall {found / (double)of:P3}");
+    }
+
+    [Theory]
+    [InlineData("ordinary-sentences.txt", 1, 0.005)]
+    [InlineData("ordinary-sentences.txt", 2, 0.005)]
+    [InlineData("ordinary-sentences.txt", 3, 0.005)]
+    [InlineData("unseen-sentences.txt", 1, 0.012)]
+    [InlineData("unseen-sentences.txt", 2, 0.012)]
+    [InlineData("unseen-sentences.txt", 3, 0.012)]
+    public void Ordinary_sentences_are_hardly_ever_held_and_never_blocked(string file, int seed, double most)
     {
         var roll = Roll.Build(SchoolRoll.Generate(SchoolSize, seed));
-        var sentences = SchoolRoll.Lines("ordinary-sentences.txt");
+        var sentences = SchoolRoll.Lines(file);
         var held = new List<(string Text, NameMatch Match)>();
         foreach (var sentence in sentences)
         {
             if (NameMatcher.Find(roll, sentence) is [{ Score: >= 50 } match, ..])
                 held.Add((sentence, match));
         }
-        foreach (var (text, match) in held)
+        foreach (var group in held.GroupBy(static h => h.Match.Evidence))
+            output.WriteLine($"{group.Count(),4}  {group.Key}");
+        // What is tuned on is shown; what is not stays unseen.
+        foreach (var (text, match) in file == "ordinary-sentences.txt" ? held : [])
             output.WriteLine($"{match.Score} {match.Evidence}: {text}");
         output.WriteLine($"held {held.Count} of {sentences.Length}");
         Assert.True(sentences.Length >= 400);
         Assert.DoesNotContain(held, static h => h.Match.Strong);
-        Assert.True(held.Count < 0.005 * sentences.Length, $"held {held.Count} of {sentences.Length}");
+        Assert.True(held.Count <= most * sentences.Length, $"held {held.Count} of {sentences.Length}");
     }
 }

@@ -55,6 +55,16 @@ public sealed class NameMatcherTests
     [InlineData("roos uit 3b won", "roos", 80)]
     [InlineData("Thijs uit de derde won.", "thijs", 75)]
     [InlineData("Bas uit havo 5 won.", "bas", 75)]
+    [InlineData("Roos uit 3 B won.", "roos", 90)]
+    [InlineData("Roos (3-B) won.", "roos", 90)]
+    [InlineData("Roos uit klas 3 b won.", "roos", 90)]
+    [InlineData("Daan uit brugklas 1a won.", "daan", 90)]
+    [InlineData("Zoë uit 4 havo 3 won.", "zoe", 90)]
+    [InlineData("Zoë uit H4.3 won.", "zoe", 90)]
+    [InlineData("Bas uit 5 havo 2 won.", "bas", 90)]
+    [InlineData("Max uit V4.1 won.", "max", 90)]
+    [InlineData("Uit de lijst: Bakker, R. en anderen.", "roos", 80)]
+    [InlineData("Uit de lijst: Linden, S. van der en anderen.", "sterre", 80)]
     // accounts
     [InlineData("Volg @sterre_vdl!", "sterre", 100)]
     [InlineData("Volg @roosbakker!", "roos", 75)]
@@ -121,7 +131,28 @@ public sealed class NameMatcherTests
         Assert.DoesNotContain(NameMatcher.Find(SchoolRoll.Example, text), static m => m.Score >= 20);
 
     [Theory]
+    [InlineData("De Zweedse zangeres Anna Nilsson trad op in Londen.")]
+    [InlineData("Fleur Jansma, fractievoorzitter van de VVD, stemde tegen.")]
+    [InlineData("Kamerlid Kevin Jansma (D66) diende een motie in.")]
+    [InlineData("Kevin Jansma was een bekende romanschrijver.")]
+    [InlineData("In 1864 schilderde Willem Hoogstra de haven van Rotterdam.")]
+    [InlineData("Lisa Jansma schreef De laatste zomer.")]
+    [InlineData("De Kevin Jansmaprijs gaat naar een debuut.")]
+    public void Public_life_is_nobodys_secret(string text) =>
+        Assert.DoesNotContain(NameMatcher.Find(SchoolRoll.Example, text), static m => m.Score >= 50);
+
+    [Theory]
+    [InlineData("Femke Kok won in Parijs een gouden medaille op de Olympische Spelen.", false)]
+    [InlineData("Femke Kok won de voorleeswedstrijd van onze school.", true)]
+    public void Whoever_bears_a_famous_name_is_meant_unless_the_world_is(string text, bool strong)
+    {
+        var roll = Roll.Build([SchoolRoll.Pupil("bol", "Femke", null, "Kok", "3B")]);
+        Assert.Equal(strong, NameMatcher.Find(roll, text).Any(static m => m.Strong));
+    }
+
+    [Theory]
     [InlineData("Kevin de Boer scoorde.")]
+    [InlineData("Zangeres Kevin de Boer gaf een gastles op onze school.")]
     [InlineData("Lot van der Meer scoorde.")]
     [InlineData("Wij bedanken meneer Ten Have.")]
     [InlineData("De familie Jansma heeft een baby.")]

@@ -67,6 +67,32 @@ internal static class NameVariants
         yield return string.Format(null, ClassFrames[1], Ascii(person.CallName), person.Classes[0].ToLowerInvariant());
     }
 
+    /// <summary>Sentences with the name shortened, turned round or misspelt; the evidence is weaker, so asking is enough.</summary>
+    public static IEnumerable<string> Shortened(Person person)
+    {
+        var front = person.Infix is null ? "" : person.Infix + " ";
+        var letter = person.CallName.EnumerateRunes().First();
+        yield return $"Met dank aan {letter}. {front}{person.Surname} voor de foto's.";
+        yield return $"De lijst begint met {person.Surname}, {letter}.{(person.Infix is null ? "" : " " + person.Infix)} en eindigt onderaan.";
+        yield return $"Op de foto staat {person.CallName} {front}\n{person.Surname} met de beker.";
+        yield return $"Wat een dag! #{Camel($"{person.CallName} {front}{person.Surname}").ToLowerInvariant()}";
+        yield return $"Volg @{Ascii($"{person.CallName} {front}{person.Surname}").Replace(" ", "_", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant()} voor meer.";
+        yield return $"Dit is ({person.CallName} {front}{person.Surname}), rechts op de foto.";
+        yield return $"{person.CallName}–{person.Surname} 3-2";
+    }
+
+    /// <summary>Sentences of a school and its neighbourhood with somebody who is not on the roll.</summary>
+    public static IEnumerable<string> Stranger(Person person)
+    {
+        yield return $"{person.FullName} scoorde twee keer.";
+        yield return $"Wij bedanken {person.FullName} voor de taart.";
+        yield return $"Op de foto staat {person.FullName} met de beker.";
+        yield return $"De gastspreker van deze week was {person.FullName}.";
+        yield return $"Fotograaf {person.FullName} maakte prachtige beelden van onze musical.";
+        yield return $"Oud-leerling {person.FullName} studeert nu in Parijs en vertelde er over in de aula.";
+        yield return $"Buurvrouw {person.FullName} klaagde over de fietsen.";
+    }
+
     private static string Fill(string frame, string name) => string.Format(null, frame, name);
 
     private static IEnumerable<(string Kind, string Name)> Spellings(Person person)

@@ -8,7 +8,7 @@ internal static class SchoolRoll
 {
     private static readonly HashSet<string> Infixes =
     [
-        "de", "van", "den", "der", "het", "'t", "in", "op", "ten", "ter", "te", "uit", "el", "El", "da", "dos",
+        "de", "van", "den", "der", "het", "'t", "'s", "in", "op", "aan", "onder", "over", "ten", "ter", "te", "uit", "el", "El", "da", "dos", "la", "los", "von",
     ];
 
     public static IReadOnlyList<Person> Examples { get; } =
