@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Moderation.Audit;
+using Moderation.Backup;
 using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Media;
@@ -41,7 +42,13 @@ public static class Composition
         return services
             .AddSingleton(s => new StorageClients(s.GetRequiredService<IOptions<StorageSettings>>().Value, s.GetService<HttpPipelinePolicy>()))
             .AddSingleton<QueueSender>()
-            .AddSingleton<AuditVerifier>();
+            .AddSingleton<NightlyRuns>()
+            .AddSingleton<AuditVerifier>()
+            .AddSingleton<AuditAnchors>()
+            .AddSingleton<AuditRound>()
+            .AddSingleton<BackupStore>()
+            .AddSingleton<BackupRun>()
+            .AddSingleton<Restore>();
     }
 
     private static IServiceCollection AddConsent(this IServiceCollection services) =>
