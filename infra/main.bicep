@@ -231,6 +231,7 @@ module app 'modules/app.bicep' = {
     deploymentContainer: deploymentContainer
     componentName: componentName
     safetyEndpoint: safety.outputs.endpoint
+    vaultUri: vault.outputs.uri
     settings: settings
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount

@@ -31,6 +31,9 @@ param componentName string
 @description('Address of Content Safety.')
 param safetyEndpoint string
 
+@description('Address of the key vault.')
+param vaultUri string
+
 @description('Settings of the school, in place of the defaults of the code.')
 param settings { *: string }
 
@@ -78,10 +81,12 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
 // Every setting that the code binds stands in this file, at the value it has by itself: a test holds the file against the code.
 var sample = loadJsonContent('../../local.settings.sample.json').Values
 
-// A key, where there are none; names that the triggers do not listen on; a wall instead of channels; and what Flex Consumption refuses.
+// A key, where there are none; names that the triggers do not listen on; a wall and a folder instead of channels and a vault; and what
+// Flex Consumption refuses.
 var neverInAzure = [
   'AzureWebJobsStorage'
   'Channels__SandboxUrl'
+  'Channels__TokenFolder'
   'FUNCTIONS_WORKER_RUNTIME'
   'Storage__ConnectionString'
   'Storage__Prefix'
@@ -90,6 +95,7 @@ var neverInAzure = [
 
 // What follows from the other resources stands in own, below.
 var setHere = [
+  'Channels__VaultUrl'
   'Safety__Endpoint'
   'Storage__AccountName'
   'Web__SignInPath'
@@ -125,6 +131,7 @@ var own = {
   AZURE_CLIENT_ID: identity.properties.clientId
   Storage__AccountName: storage.name
   Safety__Endpoint: safetyEndpoint
+  Channels__VaultUrl: vaultUri
 
   // Signing in and out is the platform's here (auth.bicep).
   Web__SignInPath: '/.auth/login/aad'

@@ -11,6 +11,7 @@ using Moderation.Media;
 using Moderation.Protocol;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
+using Moderation.Publishing.Tokens;
 using Moderation.Review;
 using Moderation.Safety;
 using Moderation.Screening;
@@ -119,7 +120,12 @@ public static class Composition
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()
+            .AddSingleton<ChannelStatuses>()
+            .AddSingleton<Publications>()
+            .AddSingleton<ChannelTokens>()
+            .AddSingleton(TokenStorage.Create)
             .AddSingleton(ChannelPublishers.Create)
+            .AddSingleton<ChannelCalls>()
             .AddSingleton<PublishingStage>();
     }
 

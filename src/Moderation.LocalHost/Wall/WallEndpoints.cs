@@ -28,6 +28,8 @@ public static class WallEndpoints
         routes.MapGet("/wall/api/posts", (string? channel, DateTimeOffset? since) =>
             Results.Json(wall.All().Where(p => (channel is null || p.Channel == channel) && (since is null || p.At >= since)).Select(Answer), Json.Options)).ExcludeFromDescription();
 
+        routes.MapDelete("/wall/api/posts/{id}", (string id) => wall.Remove(id) ? Results.NoContent() : Results.NotFound()).ExcludeFromDescription();
+
         routes.MapGet("/wall/media/{id}", (string id, HttpResponse response) =>
         {
             if (wall.FindFile(id) is not { } content)

@@ -37,6 +37,19 @@ public sealed class WallStore
         return entry;
     }
 
+    /// <returns>False when it was not there.</returns>
+    public bool Remove(string id)
+    {
+        lock (writing)
+        {
+            if (posts.RemoveAll(p => p.Id == id) == 0)
+                return false;
+            if (folder is not null)
+                File.WriteAllLines(PostsFile, posts.Select(Json.Write));
+            return true;
+        }
+    }
+
     public IReadOnlyList<WallEntry> All()
     {
         lock (writing)

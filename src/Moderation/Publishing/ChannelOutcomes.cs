@@ -5,10 +5,11 @@ namespace Moderation.Publishing;
 /// <summary>Pure: how a draft's state moves on when something is known about one of its channels.</summary>
 public static class ChannelOutcomes
 {
-    public static DraftHead Attempting(DraftHead head, ChannelProgress progress, string attempt, DateTimeOffset now, PublishingSettings settings) =>
+    public static DraftHead Attempting(DraftHead head, ChannelProgress progress, string attempt, IReadOnlyList<string> prepared, DateTimeOffset now, PublishingSettings settings) =>
         head.With(progress with
         {
             State = ChannelState.Attempting,
+            Prepared = prepared,
             Attempt = attempt,
             Attempts = progress.Attempts + 1,
             AttemptedAt = now,
@@ -21,7 +22,8 @@ public static class ChannelOutcomes
     {
         PublishOutcome.Published p => Live(head, progress, p.ExternalRef, p.Url, now),
         PublishOutcome.Refused r => Settle(head.With(progress with { State = ChannelState.Refused, Reason = r.Reason }), now),
-        PublishOutcome.Limited l => head.With(progress with { State = ChannelState.Waiting, Reason = l.Reason, NotBefore = now + l.After }),
+        PublishOutcome.Limited l => Wait(head, progress, l.Reason, now + l.After),
+        PublishOutcome.Closed c => Wait(head, progress, c.Reason, now + settings.LookAgainAfter),
         // Unknown, and whatever else there may come to be: fail closed, ask the channel when the attempt is surely over.
         _ => head.With(progress with { State = ChannelState.Unknown, Reason = (outcome as PublishOutcome.Unknown)?.Reason, NotBefore = progress.Deadline }),
     };
@@ -29,7 +31,7 @@ public static class ChannelOutcomes
     public static DraftHead After(DraftHead head, ChannelProgress progress, Reconciliation found, DateTimeOffset now, PublishingSettings settings) => found switch
     {
         Reconciliation.Found f => Live(head, progress, f.ExternalRef, f.Url, now),
-        Reconciliation.SurelyAbsent => head.With(progress with { State = ChannelState.Waiting, Reason = "absent", NotBefore = null, Asked = 0 }),
+        Reconciliation.SurelyAbsent => head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = "absent", NotBefore = null, Asked = 0 }),
         _ => head.With(progress with
         {
             State = ChannelState.Unknown,
@@ -38,6 +40,14 @@ public static class ChannelOutcomes
             NotBefore = now + settings.AskAgainAfter,
         }),
     };
+
+    /// <summary>Nothing was made public; looked at again from <paramref name="until"/> on.</summary>
+    public static DraftHead Wait(DraftHead head, ChannelProgress progress, string reason, DateTimeOffset until) =>
+        head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = reason, NotBefore = until });
+
+    /// <summary>The channel still works on an upload.</summary>
+    public static DraftHead Processing(DraftHead head, ChannelProgress progress, IReadOnlyList<string> prepared, DateTimeOffset until) =>
+        head.With(progress with { State = ChannelState.Waiting, Prepared = prepared, Reason = "processing", NotBefore = until });
 
     public static DraftHead Live(DraftHead head, ChannelProgress progress, string externalRef, string? url, DateTimeOffset now) =>
         Settle(

@@ -29,6 +29,9 @@ public sealed record ChannelProgress
     /// <summary>Id of the attempt under way or last made.</summary>
     public string? Attempt { get; init; }
 
+    /// <summary>The channel's references of what was uploaded, kept while it is processing and for whoever reconciles.</summary>
+    public IReadOnlyList<string> Prepared { get; init; } = [];
+
     /// <summary>Attempts so far.</summary>
     public int Attempts { get; init; }
 

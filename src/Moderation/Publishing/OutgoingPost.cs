@@ -1,9 +1,14 @@
+using Moderation.Consent;
+
 namespace Moderation.Publishing;
 
 /// <summary>One version of a draft as one channel gets it.</summary>
 public sealed record OutgoingPost
 {
     public required string Channel { get; init; }
+
+    /// <summary>Names this version of this draft on this channel for ever, e.g. for a slug or a <c>Message-ID</c>: lower-case letters, digits and hyphens.</summary>
+    public required string Key { get; init; }
 
     public string? Title { get; init; }
 
@@ -16,4 +21,5 @@ public sealed record OutgoingPost
 
 /// <summary>A cleaned file with what belongs to it.</summary>
 /// <param name="Sha256">Names the cleaned blob.</param>
-public sealed record OutgoingMedia(string Sha256, string Name, string? Alt, string? Caption);
+/// <param name="Kind">Photo, film, sound or work.</param>
+public sealed record OutgoingMedia(string Sha256, string Name, string? Alt, string? Caption, MediaKind Kind);

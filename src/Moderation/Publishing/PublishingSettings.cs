@@ -26,4 +26,19 @@ public sealed class PublishingSettings
     /// <summary>Questions to a channel that cannot tell before a person is asked.</summary>
     [Range(1, 100)]
     public int AskAtMost { get; set; } = 4;
+
+    /// <summary>Failures in a row after which a channel is paused, its posts waiting.</summary>
+    [Range(1, 100)]
+    public int PauseAfter { get; set; } = 3;
+
+    /// <summary>First pause of a failing channel; doubles with every further failure.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan PauseLasts { get; set; } = TimeSpan.FromMinutes(2);
+
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a closed or switched-off channel is left alone before it is looked at again.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -17,7 +17,8 @@ public sealed partial class PublishingStage(
     OpenDrafts open,
     Checks checks,
     StopSwitch stop,
-    ChannelPublishers publishers,
+    ChannelCalls calls,
+    ChannelStatuses statuses,
     IOptions<PublishingSettings> settings,
     IOptions<ReviewSettings> review,
     TimeProvider time,
@@ -28,13 +29,10 @@ public sealed partial class PublishingStage(
     /// <summary>Nine channels of one draft change one state row; each round one of them gets through.</summary>
     private const int Rounds = 25;
 
-    /// <summary>Time left to hand the commit call over; with less it is not sent.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
-
     /// <exception cref="ContentionException">Others kept changing the draft; the message is tried again.</exception>
     public async Task HandleAsync(DraftId id, string channel, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string>? uploads = null;
+        IReadOnlyList<string>? prepared = null;
         for (var round = 0; round < Rounds; round++)
         {
             if (await drafts.LoadAsync(id, cancellationToken) is not { } loaded)
@@ -63,14 +61,17 @@ public sealed partial class PublishingStage(
                         break;
                     }
 
-                    if (uploads is null && loaded.Content.Media.Count > 0)
+                    if (prepared is null)
                     {
-                        // Uploads take their time: look again at everything afterwards.
-                        uploads = await publishers.For(channel).UploadAsync(PostOf(loaded, channel), cancellationToken);
-                        break;
+                        prepared = await PrepareAsync(loaded, channel, cancellationToken);
+                        if (prepared is null)
+                            return;
+                        // Uploads take their time: look again at everything after them.
+                        if (prepared.Count > 0)
+                            break;
                     }
 
-                    if (await AttemptAsync(loaded, channel, uploads ?? [], cancellationToken))
+                    if (await AttemptAsync(loaded, channel, prepared, cancellationToken))
                         return;
                     break;
 
@@ -105,57 +106,99 @@ public sealed partial class PublishingStage(
         return true;
     }
 
-    /// <summary>False when somebody else was first.</summary>
-    private async Task<bool> AttemptAsync(LoadedDraft loaded, string channel, IReadOnlyList<string> uploads, CancellationToken cancellationToken)
+    /// <summary>What the commit call needs; null when it cannot be made now, and that is stored.</summary>
+    private async Task<IReadOnlyList<string>?> PrepareAsync(LoadedDraft loaded, string channel, CancellationToken cancellationToken)
     {
-        // Asked for first: a channel that is not set up must not leave an attempt that never was.
-        var publisher = publishers.For(channel);
+        var now = time.GetUtcNow();
+        var status = await statuses.ReadAsync(channel, cancellationToken);
+        if (status.ClosedAt(now, settings.Value) is { } until)
+        {
+            await StoreWaitAsync(loaded, channel, (head, progress) => ChannelOutcomes.Wait(head, progress, status.Reason ?? "paused", until), "paused", cancellationToken);
+            return null;
+        }
+
+        var progress = loaded.Head.Channel(channel)!; // the gate found the channel
+        switch (await calls.PrepareAsync(loaded, progress, cancellationToken))
+        {
+            case Preparation.Ready ready:
+                return ready.References;
+
+            case Preparation.Processing processing:
+                await StoreWaitAsync(
+                    loaded,
+                    channel,
+                    (head, current) => ChannelOutcomes.Processing(head, current, processing.References, time.GetUtcNow() + processing.After),
+                    "processing",
+                    cancellationToken);
+                return null;
+
+            case Preparation.Failed { Outcome: PublishOutcome.Refused or PublishOutcome.Limited or PublishOutcome.Closed } failed:
+                await StoreWaitAsync(
+                    loaded, channel, (head, current) => ChannelOutcomes.After(head, current, failed.Outcome, time.GetUtcNow(), settings.Value), NameOf(failed.Outcome), cancellationToken);
+                await statuses.RecordAsync(channel, failed.Outcome, cancellationToken);
+                return null;
+
+            default:
+                throw new InvalidOperationException("A preparation makes nothing public, so its outcome is never published or unknown.");
+        }
+    }
+
+    /// <summary>Stores that a channel waits. When somebody else changes the draft meanwhile, the sweep comes back to it.</summary>
+    private async Task StoreWaitAsync(
+        LoadedDraft loaded, string channel, Func<DraftHead, ChannelProgress, DraftHead> after, string action, CancellationToken cancellationToken)
+    {
+        for (var current = loaded; current.Head.Channel(channel) is { State: ChannelState.Waiting } progress;)
+        {
+            var next = after(current.Head, progress);
+            if (next.AwaitsPerson)
+                await open.AddToReviewAsync(next.Id, cancellationToken);
+            if (await drafts.TryCommitAsync(current, new DraftChange(next, Actor, action, new { channel, reason = next.Channel(channel)?.Reason }), cancellationToken) is { } stored)
+            {
+                Log.Outcome(logger, next.Id, channel, action);
+                await TidyAsync(stored.Head, cancellationToken);
+                return;
+            }
+
+            current = await drafts.LoadAsync(loaded.Head.Id, cancellationToken)
+                ?? throw new InvalidDataException("A draft that waits for a channel has gone.");
+        }
+    }
+
+    /// <summary>False when somebody else was first.</summary>
+    private async Task<bool> AttemptAsync(LoadedDraft loaded, string channel, IReadOnlyList<string> prepared, CancellationToken cancellationToken)
+    {
         var attempt = Guid.NewGuid().ToString("N");
         var begun = time.GetUtcNow();
-        var attempting = ChannelOutcomes.Attempting(loaded.Head, loaded.Head.Channel(channel)!, attempt, begun, settings.Value); // the gate found the channel
+        var attempting = ChannelOutcomes.Attempting(loaded.Head, loaded.Head.Channel(channel)!, attempt, prepared, begun, settings.Value); // the gate found the channel
         if (await drafts.TryCommitAsync(loaded, new DraftChange(attempting, Actor, "attempting", new { channel, attempt }), cancellationToken) is not { } committed)
             return false;
 
-        var outcome = await CommitAsync(publisher, PostOf(committed, channel), uploads, begun, cancellationToken);
+        var outcome = await calls.CommitAsync(committed, channel, prepared, begun, cancellationToken);
         await StoreAsync(
             committed,
             channel,
             attempt,
             (head, progress, now) => ChannelOutcomes.After(head, progress, outcome, now, settings.Value),
-            outcome switch
-            {
-                PublishOutcome.Published => "published",
-                PublishOutcome.Refused => "refused",
-                PublishOutcome.Limited => "limited",
-                _ => "unknown",
-            },
+            NameOf(outcome),
             cancellationToken);
+        await statuses.RecordAsync(channel, outcome, cancellationToken);
         return true;
     }
 
-    private async Task<PublishOutcome> CommitAsync(
-        IChannelPublisher publisher, OutgoingPost post, IReadOnlyList<string> uploads, DateTimeOffset begun, CancellationToken cancellationToken)
+    private static string NameOf(PublishOutcome outcome) => outcome switch
     {
-        var left = begun + settings.Value.AttemptLasts - Margin - time.GetUtcNow();
-        if (left <= TimeSpan.Zero)
-            return new PublishOutcome.Limited("too-late-to-send", TimeSpan.Zero);
-        using var timeout = new CancellationTokenSource(left < settings.Value.CommitTimeout ? left : settings.Value.CommitTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            return await publisher.CommitAsync(post, uploads, either.Token);
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
-        {
-            return new PublishOutcome.Unknown("timeout");
-        }
-    }
+        PublishOutcome.Published => "published",
+        PublishOutcome.Refused => "refused",
+        PublishOutcome.Limited => "limited",
+        PublishOutcome.Closed => "closed",
+        _ => "unknown",
+    };
 
     /// <summary>Asks the channel what became of an attempt. False when the answer lets the stage go on at once.</summary>
     private async Task<bool> AskAsync(LoadedDraft loaded, string channel, CancellationToken cancellationToken)
     {
         var progress = loaded.Head.Channel(channel)!; // the gate found the channel
-        var answer = await publishers.For(channel).FindAsync(PostOf(loaded, channel), progress.AttemptedAt ?? loaded.Head.SubmittedAt, cancellationToken);
+        var answer = await calls.FindAsync(loaded, progress, cancellationToken);
         var next = ChannelOutcomes.After(loaded.Head, progress, answer, time.GetUtcNow(), settings.Value);
         if (next.AwaitsPerson)
             await open.AddToReviewAsync(next.Id, cancellationToken);
@@ -208,15 +251,6 @@ public sealed partial class PublishingStage(
         else if (head.Channels.Min(c => c.State is ChannelState.Waiting or ChannelState.Unknown ? c.NotBefore : null) is { } due)
             await open.SetDueAsync(head.OpenBucket, head.Id, due, cancellationToken);
     }
-
-    private static OutgoingPost PostOf(LoadedDraft loaded, string channel) => new()
-    {
-        Channel = channel,
-        Title = loaded.Content.Title,
-        Text = loaded.Content.Text,
-        Byline = loaded.Content.Byline,
-        Media = [.. loaded.Content.Media.Where(m => m.Sha256 is not null).Select(m => new OutgoingMedia(m.Sha256!, m.Name, m.Alt, m.Caption))], // just tested
-    };
 
     private static partial class Log
     {

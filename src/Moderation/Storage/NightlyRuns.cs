@@ -15,7 +15,7 @@ public sealed class NightlyRuns(StorageClients clients, TimeProvider time)
 
     internal const string Partition = "nightly";
     private static readonly string[] Names = [Audit, Backup];
-    private static readonly Meter Meter = new(Pipeline.Activities.Name);
+    private static readonly Meter Meter = new("Moderation");
     private static readonly Gauge<int> Broken = Meter.CreateGauge<int>("moderation.audit.broken", "{chain}", "Chains that did not verify, or anchors that do not match.");
     private static readonly Gauge<double> Age = Meter.CreateGauge<double>("moderation.nightly.age_seconds", "s", "How long ago the nightly run last finished.");
 

@@ -13,9 +13,11 @@ public static class StorageNames
         public const string Consents = "consents";
         public const string Media = "media";
         public const string Settings = "settings";
+        public const string Channels = "channels";
+        public const string Publications = "publications";
 
         /// <summary>In the order they are backed up: drafts before the indexes about them, which then hold too much rather than too little.</summary>
-        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings];
+        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications];
     }
 
     public static class Queues

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moderation.Audit;
 using Moderation.Consent;
 using Moderation.Drafts;
+using Moderation.Media;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
 using Moderation.Storage;
@@ -51,9 +52,10 @@ public sealed class TestSystem : IAsyncDisposable
     public StorageClients Outside => outside;
 
     public static async Task<TestSystem> StartAsync(
-        AzuriteFixture azurite, ConsentRegister? register = null, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? configure = null)
+        AzuriteFixture azurite, ConsentRegister? register = null, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? configure = null,
+        FakeTimeProvider? time = null)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 10, 9, 0, 0, TimeSpan.Zero));
+        time ??= new FakeTimeProvider(new DateTimeOffset(2026, 11, 10, 9, 0, 0, TimeSpan.Zero));
         var wall = await TestWall.StartAsync(time);
         var settings = azurite.NewSettings();
         var all = new Dictionary<string, string?>
@@ -136,6 +138,27 @@ public sealed class TestSystem : IAsyncDisposable
         {
             // A timer that failed rings again.
         }
+    }
+
+    /// <summary>Uploads a file and has it cleaned; what breaks is tried again.</summary>
+    /// <returns>The upload's id, for a submission.</returns>
+    public async Task<string> UploadAsync(byte[] content, string name, string owner)
+    {
+        MediaId? id = null;
+        while (!await TryAsync(async () =>
+        {
+            var store = Get<MediaStore>();
+            var begun = id ?? ((UploadOutcome.Accepted)await store.BeginUploadAsync(owner, name, content.Length, CancellationToken.None)).Asset.Id;
+            id = begun;
+            await store.PutBlockAsync(begun, owner, 0, new MemoryStream(content), CancellationToken.None);
+            await store.CompleteAsync(begun, owner, 1, CancellationToken.None);
+            await Get<MediaStage>().HandleAsync(begun, CancellationToken.None);
+        }))
+        {
+            // Tried again, as a browser and the queue do.
+        }
+
+        return id.ToString()!; // set above
     }
 
     /// <summary>Delivers and sweeps until the draft does not move any more.</summary>
@@ -238,7 +261,7 @@ public sealed class TestSystem : IAsyncDisposable
         services.AddSingleton<HttpPipelinePolicy>(new FaultPolicy(Fault));
         services.AddModeration(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
         var fault = Fault;
-        services.AddHttpClient(nameof(WallChannel)).AddHttpMessageHandler(() => new FaultHandler(fault));
+        services.ConfigureHttpClientDefaults(clients => clients.AddHttpMessageHandler(() => new FaultHandler(fault)));
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Moderation.Publishing.Channels;
 
-/// <summary>Which publisher serves which channel. A channel without one is not published to: its message goes to poison and a person.</summary>
+/// <summary>Which publisher serves which channel: its own when enabled, else the sandbox wall. A channel with neither is not published to: its message goes to poison and a person.</summary>
 public sealed class ChannelPublishers(IReadOnlyDictionary<string, Func<IChannelPublisher>> byChannel)
 {
     /// <exception cref="InvalidOperationException">The channel has no publisher.</exception>
@@ -14,10 +14,15 @@ public sealed class ChannelPublishers(IReadOnlyDictionary<string, Func<IChannelP
 
     internal static ChannelPublishers Create(IServiceProvider services)
     {
-        var settings = services.GetRequiredService<IOptions<ChannelSettings>>().Value;
-        return new ChannelPublishers(settings.SandboxUrl is null
-            ? new Dictionary<string, Func<IChannelPublisher>>()
-            : services.GetRequiredService<ChannelRegister>().All.ToDictionary(
-                c => c.Code, _ => (Func<IChannelPublisher>)services.GetRequiredService<WallChannel>, StringComparer.Ordinal));
+        var publishers = new Dictionary<string, Func<IChannelPublisher>>(StringComparer.Ordinal);
+        if (services.GetRequiredService<IOptions<ChannelSettings>>().Value.SandboxUrl is not null)
+        {
+            foreach (var channel in services.GetRequiredService<ChannelRegister>().All)
+                publishers[channel.Code] = services.GetRequiredService<WallChannel>;
+        }
+
+        foreach (var registration in services.GetServices<PublisherRegistration>().Where(r => r.IsEnabled(services)))
+            publishers[registration.Channel] = () => registration.Create(services);
+        return new ChannelPublishers(publishers);
     }
 }

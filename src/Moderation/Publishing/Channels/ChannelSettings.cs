@@ -7,4 +7,10 @@ public sealed class ChannelSettings
 
     /// <summary>Address of the sandbox school wall; when set, every channel without settings of its own publishes there.</summary>
     public Uri? SandboxUrl { get; set; }
+
+    /// <summary>Key Vault that holds the channels' tokens, e.g. <c>https://kv-school.vault.azure.net</c>.</summary>
+    public Uri? VaultUrl { get; set; }
+
+    /// <summary>Without a vault: folder for the channels' tokens, readable by its owner only.</summary>
+    public string? TokenFolder { get; set; }
 }

@@ -2,27 +2,33 @@ using System.Net;
 
 namespace Moderation.Publishing.Channels;
 
-/// <summary>What an HTTP commit call proves (apis.md §0.6, 3): surely created, surely not, or unknown.</summary>
+/// <summary>What an HTTP call proves (apis.md §0.6, 3): surely created, surely not, or unknown.</summary>
 public static class HttpOutcomes
 {
     private static readonly TimeSpan DefaultWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
-    /// <summary>Sends a commit call once and reads what it proves.</summary>
+    /// <summary>Makes a commit call once and reads what it proves.</summary>
+    /// <param name="send">Sends the call, once; see <see cref="ChannelHttp.SendAsync"/>.</param>
     /// <param name="created">Reads the new post from a 2xx answer; null or an exception means that nobody knows.</param>
-    public static async Task<PublishOutcome> SendAsync(
-        HttpClient http,
-        HttpRequestMessage request,
+    /// <param name="classify">Reads the channel's own error answers; null leaves it to the status code.</param>
+    public static async Task<PublishOutcome> CommitAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
         Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome.Published?>> created,
+        Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome?>>? classify,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await http.SendAsync(request, cancellationToken);
+            using var response = await send(cancellationToken);
             if (response.IsSuccessStatusCode)
                 return (PublishOutcome?)await created(response, cancellationToken) ?? new PublishOutcome.Unknown("unreadable-answer");
-            return OfStatus(response, time.GetUtcNow());
+            return await ClassifyAsync(response, classify, cancellationToken) ?? OfStatus(response, time.GetUtcNow());
+        }
+        catch (ChannelClosedException e)
+        {
+            return e.Outcome;
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
@@ -30,31 +36,84 @@ public static class HttpOutcomes
             // The connection never came about, so nothing of the call was sent.
             return new PublishOutcome.Limited("unreachable", DefaultWait);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Text.Json.JsonException or InvalidDataException)
         {
             return new PublishOutcome.Unknown("cut-off");
         }
     }
 
-    private static PublishOutcome OfStatus(HttpResponseMessage response, DateTimeOffset now) => response.StatusCode switch
+    /// <summary>Makes calls that are invisible to readers: whatever goes wrong, nothing was made public.</summary>
+    /// <exception cref="OperationCanceledException">Time is up; the message is tried again.</exception>
+    public static async Task<Preparation> PrepareAsync(Func<CancellationToken, Task<Preparation>> prepare, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await prepare(cancellationToken);
+        }
+        catch (ChannelClosedException e)
+        {
+            return new Preparation.Failed(e.Outcome);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Text.Json.JsonException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new Preparation.Failed(new PublishOutcome.Limited("unreachable", DefaultWait));
+        }
+    }
+
+    /// <summary>The outcome of an answer whose body says nothing more.</summary>
+    public static PublishOutcome OfStatus(HttpResponseMessage response, DateTimeOffset now) => response.StatusCode switch
     {
         HttpStatusCode.TooManyRequests => new PublishOutcome.Limited("http-429", RetryAfter(response, now)),
         // The server gave up waiting for the request, or may have acted on it.
         HttpStatusCode.RequestTimeout => new PublishOutcome.Unknown("http-408"),
+        HttpStatusCode.Unauthorized => new PublishOutcome.Closed("token", NeedsReconnect: true),
         >= HttpStatusCode.InternalServerError => new PublishOutcome.Unknown($"http-{(int)response.StatusCode}"),
         >= HttpStatusCode.BadRequest => new PublishOutcome.Refused($"http-{(int)response.StatusCode}"),
         _ => new PublishOutcome.Unknown($"http-{(int)response.StatusCode}"),
     };
 
-    /// <summary><c>Retry-After</c> in seconds or as a date, at most an hour.</summary>
-    public static TimeSpan RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    /// <summary>An answer to an upload or a read that did not succeed: where <see cref="OfStatus"/> knows nothing for sure, it may simply be tried again.</summary>
+    public static PublishOutcome OfInvisible(HttpResponseMessage response, DateTimeOffset now) => OfStatus(response, now) switch
     {
-        var wait = response.Headers.RetryAfter switch
+        PublishOutcome.Unknown unknown => new PublishOutcome.Limited(unknown.Reason, RetryAfter(response, now)),
+        var outcome => outcome,
+    };
+
+    public static Removal OfRemoval(HttpResponseMessage response, DateTimeOffset now) => response switch
+    {
+        { IsSuccessStatusCode: true } => new Removal.Done(),
+        { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.Gone } => new Removal.AlreadyGone(),
+        { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } =>
+            new Removal.Later($"http-{(int)response.StatusCode}", RetryAfter(response, now)),
+        _ => new Removal.ByHand($"http-{(int)response.StatusCode}"),
+    };
+
+    /// <summary><c>Retry-After</c> in seconds or as a date; a minute without one, at most a day.</summary>
+    public static TimeSpan RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => Wait(delta),
+        { Date: { } date } => Wait(date - now),
+        _ => DefaultWait,
+    };
+
+    /// <summary>A wait that a channel asks for, kept between a second and a day.</summary>
+    public static TimeSpan Wait(TimeSpan asked) =>
+        asked < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : asked > LongestWait ? LongestWait : asked;
+
+    private static async Task<PublishOutcome?> ClassifyAsync(
+        HttpResponseMessage response, Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome?>>? classify, CancellationToken cancellationToken)
+    {
+        if (classify is null)
+            return null;
+        try
         {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
-            _ => DefaultWait,
-        };
-        return wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > LongestWait ? LongestWait : wait;
+            return await classify(response, cancellationToken);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            // HTML for JSON: a proxy or an outage speaks, not the channel. An error page proves nothing either way.
+            return new PublishOutcome.Unknown($"http-{(int)response.StatusCode}");
+        }
     }
 }

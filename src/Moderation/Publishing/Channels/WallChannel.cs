@@ -11,7 +11,7 @@ namespace Moderation.Publishing.Channels;
 /// </summary>
 public sealed class WallChannel(HttpClient http, MediaStore media, TimeProvider time) : IChannelPublisher
 {
-    public async Task<IReadOnlyList<string>> UploadAsync(OutgoingPost post, CancellationToken cancellationToken)
+    public async Task<Preparation> PrepareAsync(OutgoingPost post, IReadOnlyList<string> earlier, CancellationToken cancellationToken)
     {
         var uploads = new List<string>();
         foreach (var file in post.Media)
@@ -26,35 +26,38 @@ public sealed class WallChannel(HttpClient http, MediaStore media, TimeProvider 
                 ?? throw new InvalidDataException("The wall gave no id for an upload."));
         }
 
-        return uploads;
+        return new Preparation.Ready(uploads);
     }
 
-    public async Task<PublishOutcome> CommitAsync(OutgoingPost post, IReadOnlyList<string> uploads, CancellationToken cancellationToken)
+    public async Task<PublishOutcome> CommitAsync(OutgoingPost post, IReadOnlyList<string> prepared, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("wall/api/posts", UriKind.Relative))
-        {
-            Content = JsonContent.Create(
-                new NewWallPost(
-                    post.Channel, post.Title, post.Text, post.Byline, [.. post.Media.Zip(uploads, (file, id) => new WallFile(id, file.Alt, file.Caption))]),
-                options: Json.Options),
-        };
-        return await HttpOutcomes.SendAsync(
-            http,
-            request,
+        using var content = JsonContent.Create(
+            new NewWallPost(post.Channel, post.Title, post.Text, post.Byline, [.. post.Media.Zip(prepared, (file, id) => new WallFile(id, file.Alt, file.Caption))]),
+            options: Json.Options);
+        return await HttpOutcomes.CommitAsync(
+            cancellation => http.PostAsync(new Uri("wall/api/posts", UriKind.Relative), content, cancellation),
             async (response, cancellation) => await response.Content.ReadFromJsonAsync<WallPost>(Json.Options, cancellation) is { Id: { } id } made
                 ? new PublishOutcome.Published(id, made.Url)
                 : null,
+            classify: null,
             time,
             cancellationToken);
     }
 
-    public async Task<Reconciliation> FindAsync(OutgoingPost post, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    public async Task<Sighting> FindAsync(OutgoingPost post, Attempt attempt, CancellationToken cancellationToken)
     {
-        var since = Uri.EscapeDataString(PostMatching.From(attemptedAt).ToString("O"));
+        var since = Uri.EscapeDataString(PostMatching.From(attempt.At).ToString("O"));
         var posts = await http.GetFromJsonAsync<List<WallPost>>(
             new Uri($"wall/api/posts?channel={Uri.EscapeDataString(post.Channel)}&since={since}", UriKind.Relative), Json.Options, cancellationToken);
-        var found = (posts ?? []).Find(p => PostMatching.SameText(post.Text, p.Text) && p.Files == post.Media.Count);
-        return found is null ? new Reconciliation.SurelyAbsent() : new Reconciliation.Found(found.Id, found.Url);
+        return new Sighting(
+            [.. (posts ?? []).Where(p => PostMatching.SameText(post.Text, p.Text) && p.Files == post.Media.Count).Select(p => new LivePost(p.Id, p.Url))],
+            AbsenceProves: true);
+    }
+
+    public async Task<Removal> TakeDownAsync(string externalRef, CancellationToken cancellationToken)
+    {
+        using var response = await http.DeleteAsync(new Uri($"wall/api/posts/{Uri.EscapeDataString(externalRef)}", UriKind.Relative), cancellationToken);
+        return HttpOutcomes.OfRemoval(response, time.GetUtcNow());
     }
 }
 

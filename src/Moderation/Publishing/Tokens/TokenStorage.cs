@@ -1,0 +1,20 @@
+using Azure.Identity;
+using Azure.Security.KeyVault.Secrets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Moderation.Publishing.Channels;
+
+namespace Moderation.Publishing.Tokens;
+
+/// <summary>Chooses where tokens live: the vault when one is set, else a folder of the user's own.</summary>
+internal static class TokenStorage
+{
+    public static ISecretStore Create(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<IOptions<ChannelSettings>>().Value;
+        if (settings.VaultUrl is { } vault)
+            return new VaultSecretStore(new SecretClient(vault, new DefaultAzureCredential()));
+        return new FileSecretStore(settings.TokenFolder
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "moderation", "tokens"));
+    }
+}

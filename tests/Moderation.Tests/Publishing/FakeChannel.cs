@@ -1,0 +1,162 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Moderation.Publishing.Tokens;
+using Moderation.Storage;
+
+namespace Moderation.Tests.Publishing;
+
+/// <summary>
+/// A channel of the outside world on a free port of this machine, over real HTTP: it enforces the channel's contract
+/// (apis.md), keeps the posts that are live, and plays what a test tells it to.
+/// </summary>
+public abstract class FakeChannel : IAsyncDisposable
+{
+    private readonly List<(Func<HttpRequest, bool> When, Twist Twist)> twists = [];
+    private readonly string tokens = Directory.CreateTempSubdirectory("moderation-tokens-").FullName;
+    private WebApplication? app;
+
+    /// <summary>Code of the channel, e.g. <c>facebook</c>.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>Ids of the posts that readers can see, as the publisher's external references.</summary>
+    public abstract IReadOnlyList<string> Live { get; }
+
+    /// <summary>How many pictures the harness may attach.</summary>
+    public virtual int Pictures => 2;
+
+    /// <summary>A film is attached instead of pictures.</summary>
+    public virtual bool Film => false;
+
+    /// <summary>Every request seen: method and path with query.</summary>
+    public List<string> Requests { get; } = [];
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    protected TimeProvider Time { get; private set; } = TimeProvider.System;
+
+    /// <summary>What is stored as this channel's token; null leaves the channel unconnected.</summary>
+    protected virtual ChannelToken? Token => new() { Access = "token-1", AccountId = "123", AccountName = "Carolus Clusius College" };
+
+    /// <summary>Settings that point the publisher here, e.g. <c>Channels:Facebook:BaseUrl</c>.</summary>
+    protected abstract IReadOnlyDictionary<string, string?> Settings();
+
+    /// <summary>Maps the channel's API.</summary>
+    protected abstract void Map(WebApplication app);
+
+    /// <returns>Configuration for a system that publishes here.</returns>
+    public async Task<IReadOnlyDictionary<string, string?>> StartAsync(TimeProvider time)
+    {
+        Time = time;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        app = builder.Build();
+        app.Use(PlayAsync);
+        Map(app);
+        await app.StartAsync();
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()); // Kestrel has it once started
+        if (Token is { } token)
+            await new FileSecretStore(tokens).WriteAsync(ChannelTokens.SecretOf(Code), Json.Write(token), CancellationToken.None);
+        return new Dictionary<string, string?>(Settings()) { ["Channels:TokenFolder"] = tokens };
+    }
+
+    /// <summary>Plays a twist on the next request that fits, once.</summary>
+    public void Next(Func<HttpRequest, bool> when, Twist twist)
+    {
+        lock (twists)
+            twists.Add((when, twist));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+        Directory.Delete(tokens, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task PlayAsync(HttpContext context, RequestDelegate next)
+    {
+        Twist? twist = null;
+        lock (twists)
+        {
+            Requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
+            var fits = twists.FindIndex(t => t.When(context.Request));
+            if (fits >= 0)
+            {
+                twist = twists[fits].Twist;
+                twists.RemoveAt(fits);
+            }
+        }
+
+        await (twist is null ? next(context) : twist(context, next));
+    }
+}
+
+/// <summary>What a channel does instead of its usual answer.</summary>
+public delegate Task Twist(HttpContext context, RequestDelegate next);
+
+/// <summary>The scripts of apis.md §16.</summary>
+public static class Twists
+{
+    /// <summary>Answers without acting.</summary>
+    public static Twist Answer(int status, string body = "{}", string type = "application/json", params (string Name, string Value)[] headers) => async (context, _) =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
+        await context.Response.WriteAsync(body);
+    };
+
+    /// <summary>Acts, and then answers something else.</summary>
+    public static Twist AnswerAfter(int status, string body = "{}", string type = "application/json") => async (context, next) =>
+    {
+        await ActAsync(context, next);
+        await Answer(status, body, type)(context, next);
+    };
+
+    /// <summary>Reads the whole request, and cuts the connection without acting.</summary>
+    public static Twist Cut() => async (context, _) =>
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        context.Abort();
+    };
+
+    /// <summary>Acts, and cuts the connection instead of answering.</summary>
+    public static Twist CutAfter() => async (context, next) =>
+    {
+        await ActAsync(context, next);
+        context.Abort();
+    };
+
+    /// <summary>Acts, and never answers; the caller's time runs out.</summary>
+    public static Twist HangAfter(Action hanging) => async (context, next) =>
+    {
+        await ActAsync(context, next);
+        hanging();
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+    };
+
+    /// <summary>Answers as usual, after a while.</summary>
+    public static Twist Slow(TimeSpan delay) => async (context, next) =>
+    {
+        await Task.Delay(delay);
+        await next(context);
+    };
+
+    private static async Task ActAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Response.Body;
+        context.Response.Body = Stream.Null;
+        await next(context);
+        context.Response.Body = body;
+        context.Response.Headers.Clear();
+    }
+}
