@@ -277,7 +277,7 @@ public sealed class RestoreTests(AzuriteFixture azurite)
         var whole = await RestoreAsync(system, name);
         var requests = system.Fault.Count;
 
-        for (var at = 3; at < requests; at += 17)
+        for (var at = 3; at < requests; at += 31)
         {
             system.Break(Fault.None());
             await SavedTables.LoseAsync(system.Outside);
@@ -323,7 +323,7 @@ public sealed class RestoreTests(AzuriteFixture azurite)
         await PipelineTests.ApproveAsync(system, approved, TestSchool.Approver); // its message waits on the queue
         await PipelineTests.ApproveAsync(system, attempting, TestSchool.Approver);
         var loaded = await system.LoadAsync(attempting);
-        var next = ChannelOutcomes.Attempting(loaded.Head, loaded.Head.Channels[0], "attempt", system.Time.GetUtcNow(), system.Get<IOptions<PublishingSettings>>().Value);
+        var next = ChannelOutcomes.Attempting(loaded.Head, loaded.Head.Channels[0], "attempt", [], system.Time.GetUtcNow(), system.Get<IOptions<PublishingSettings>>().Value);
         Assert.NotNull(await store.TryCommitAsync(loaded, new DraftChange(next, "test", "attempting", new { }), None));
         await Add("submitted", PipelineTests.Clean());
         return drafts;
