@@ -40,8 +40,9 @@ public sealed class Restore(
             return new RestoreResult.Refused($"There are rows in {string.Join(", ", inUse)}. Give --replace to have them replaced; a backup of them is made first.");
         if (inUse.Count > 0)
         {
-            var safety = await backups.RunAsync(BackupName.OfMoment(time.GetUtcNow()), cancellationToken);
-            say($"What is there now is kept: {safety.Rows} rows.");
+            var safety = await FreeNameAsync(cancellationToken);
+            var copy = await backups.RunAsync(safety, cancellationToken);
+            say($"What is there now is kept as backup {safety}: {copy.Rows} rows.");
             foreach (var table in StorageNames.Tables.All)
                 await EmptyAsync(table, cancellationToken);
         }
@@ -51,6 +52,15 @@ public sealed class Restore(
         await anchors.RecordRestoreAsync(new AuditRestore(at, name.ToString(), manifest.Begun), cancellationToken);
         var held = await WriteAsync(name, manifest, by, at, say, cancellationToken);
         return new RestoreResult.Done(manifest.Begun, manifest.Rows, held);
+    }
+
+    /// <summary>A backup that is there already would stand for one that was never made.</summary>
+    private async Task<BackupName> FreeNameAsync(CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        while (await store.FindAsync(BackupName.OfMoment(at), cancellationToken) is not null)
+            at += TimeSpan.FromSeconds(1);
+        return BackupName.OfMoment(at);
     }
 
     /// <returns>How many drafts are held.</returns>

@@ -76,7 +76,7 @@ public sealed class BackupRunTests(AzuriteFixture azurite)
         {
             foreach (var kind in (FaultKind[])[FaultKind.KilledBefore, FaultKind.KilledAfter])
             {
-                var name = Name($"2026-11-10T{minute / 60:D2}{minute % 60:D2}");
+                var name = Name($"2026-11-10T{minute / 60:D2}{minute % 60:D2}00");
                 minute++;
                 system.Break(new Fault(at, kind));
                 while (!await system.TryAsync(() => system.Get<BackupRun>().RunAsync(name, partBytes: 1, None)))
@@ -120,7 +120,7 @@ public sealed class BackupRunTests(AzuriteFixture azurite)
 
         for (var copy = 0; copy < 5; copy++)
         {
-            var manifest = await system.Get<BackupRun>().RunAsync(Name($"2026-11-10T12{copy:D2}"), None);
+            var manifest = await system.Get<BackupRun>().RunAsync(Name($"2026-11-10T12{copy:D2}00"), None);
             await foreach (var rows in system.Get<BackupStore>().PartitionsAsync(manifest.Tables.Single(t => t.Name == StorageNames.Tables.Drafts), None))
                 Assert.Null(AuditVerifier.Verify(StorageNames.Tables.Drafts, rows[0].PartitionKey, rows, []).Fault);
         }
@@ -131,7 +131,7 @@ public sealed class BackupRunTests(AzuriteFixture azurite)
 
     [Theory]
     [InlineData("2026-11-25", true)]
-    [InlineData("2026-11-25T1430", true)]
+    [InlineData("2026-11-25T143000", true)]
     [InlineData("2026-13-25", false)]
     [InlineData("../audit", false)]
     [InlineData("", false)]
