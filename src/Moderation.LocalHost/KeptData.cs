@@ -1,5 +1,4 @@
 using Moderation.LocalHost.Storage;
-using Moderation.Storage;
 
 namespace Moderation.LocalHost;
 

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Moderation.Audit;
 using Moderation.Backup;
 using Moderation.Storage;

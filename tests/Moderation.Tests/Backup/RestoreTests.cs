@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Moderation.Audit;
 using Moderation.Backup;
 using Moderation.Consent;
@@ -7,7 +8,6 @@ using Moderation.Review;
 using Moderation.Storage;
 using Moderation.Tests.EndToEnd;
 using Moderation.Tests.Infrastructure;
-using Microsoft.Extensions.Options;
 
 namespace Moderation.Tests.Backup;
 

@@ -157,9 +157,10 @@ public sealed class HostParityTests(FunctionsFixture azure, AzuriteFixture azuri
 
     private static ActivityListener Listen(Action<Activity> started)
     {
+        var name = Pipeline.Activities.Name; // read first: a source asks its listeners while it is being made
         var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Pipeline.Activities.Name,
+            ShouldListenTo = source => source.Name == name,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStarted = started,
         };
