@@ -108,8 +108,14 @@ var defaults = toObject(
   setting => setting.value
 )
 
+// Settings that a channel has each of its own, by its code; without one the channel's own addresses count.
+var families = ['Connect__Channels__']
+
 // A misspelt setting would count for nothing and say nothing.
-var unknown = filter(objectKeys(settings), setting => !contains(defaults, setting))
+var unknown = filter(
+  objectKeys(settings),
+  setting => !contains(defaults, setting) && empty(filter(families, family => startsWith(setting, family)))
+)
 var checkedSettings = empty(unknown)
   ? settings
   : fail('settings has names that do not exist or that the template sets itself: ${join(unknown, ', ')}.')
@@ -192,7 +198,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(defaults, checkedSettings, own)
+    properties: union(defaults, { Connect__SiteUrl: 'https://${app.properties.defaultHostName}' }, checkedSettings, own)
   }
 }
 

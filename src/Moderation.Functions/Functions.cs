@@ -45,6 +45,10 @@ public sealed class Functions(Pipeline pipeline, WebApp web)
     public Task Sweep([TimerTrigger(Pipeline.SweepSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         pipeline.RunTimerAsync(Pipeline.SweepTimer, cancellationToken);
 
+    [Function(nameof(Channels))]
+    public Task Channels([TimerTrigger(Pipeline.ChannelsSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.ChannelsTimer, cancellationToken);
+
     [Function(nameof(Audit))]
     public Task Audit([TimerTrigger(Pipeline.AuditSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         pipeline.RunTimerAsync(Pipeline.AuditTimer, cancellationToken);

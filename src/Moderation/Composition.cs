@@ -7,10 +7,12 @@ using Moderation.Audit;
 using Moderation.Backup;
 using Moderation.Consent;
 using Moderation.Drafts;
+using Moderation.Mail;
 using Moderation.Media;
 using Moderation.Protocol;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
+using Moderation.Publishing.Connecting;
 using Moderation.Publishing.Tokens;
 using Moderation.Review;
 using Moderation.Safety;
@@ -123,10 +125,29 @@ public static class Composition
             .AddSingleton<ChannelStatuses>()
             .AddSingleton<Publications>()
             .AddSingleton<ChannelTokens>()
+            .AddConnecting(configuration)
             .AddSingleton(TokenStorage.Create)
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<ChannelCalls>()
             .AddSingleton<PublishingStage>();
+    }
+
+    private static IServiceCollection AddConnecting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<ConnectSettings>(configuration, ConnectSettings.Section);
+        services.AddSection<MailSettings>(configuration, MailSettings.Section);
+        // Logs nothing: Meta takes secrets in query strings.
+        services.AddHttpClient(ConnectionClients.HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(30))
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        foreach (var provider in OAuthProviders.All.Where(p => p.RenewAhead > TimeSpan.Zero))
+            services.AddSingleton<ITokenRenewal>(s => new OAuthRenewal(provider, s.GetRequiredService<ConnectionClients>()));
+        return services
+            .AddSingleton<Mailer>()
+            .AddSingleton<ConnectionClients>()
+            .AddSingleton<PendingConnections>()
+            .AddSingleton<ConnectionDesk>()
+            .AddSingleton<ChannelWatch>();
     }
 
     private static void AddSection<TSettings>(this IServiceCollection services, IConfiguration configuration, string section)

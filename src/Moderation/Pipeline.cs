@@ -6,6 +6,7 @@ using Moderation.Backup;
 using Moderation.Drafts;
 using Moderation.Media;
 using Moderation.Publishing;
+using Moderation.Publishing.Connecting;
 using Moderation.Screening;
 using Moderation.Storage;
 
@@ -40,6 +41,7 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
         }),
         [AuditTimer] = (AuditSchedule, (s, c) => s.GetRequiredService<AuditRound>().RunAsync(c)),
         [BackupTimer] = (BackupSchedule, (s, c) => s.GetRequiredService<BackupRun>().RunAsync(c)),
+        [ChannelsTimer] = (ChannelsSchedule, (s, c) => s.GetRequiredService<ChannelWatch>().RunAsync(c)),
     };
 
     public const string SweepTimer = "sweep";
@@ -56,6 +58,11 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
 
     /// <summary>Every night from 2:00 UTC, each hour until 5:00: a backup that was broken off goes on, one that is whole is left alone.</summary>
     public const string BackupSchedule = "0 0 2-5 * * *";
+
+    public const string ChannelsTimer = "channels";
+
+    /// <summary>Every morning: renews connections, and tells the administrator about those that end soon.</summary>
+    public const string ChannelsSchedule = "0 30 5 * * *";
 
     /// <summary>Queues that have a stage, each with a poison queue of its own.</summary>
     public static IReadOnlyCollection<string> Queues => Stages.Keys;

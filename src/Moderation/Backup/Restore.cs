@@ -116,7 +116,7 @@ public sealed class Restore(
     }
 
     /// <summary>
-    /// Not all rows: the stop switch has been written; what the nightly runs last came to is not so any more; and without its stamp the
+    /// Not all rows: the stop switch has been written; what the nightly runs last came to and who holds a lease is not so any more; and without its stamp the
     /// register of consents is not there, so that a yes of that day is not taken for a yes of today.
     /// </summary>
     private static List<TableEntity> Kept(string table, IReadOnlyList<TableEntity> rows) =>
@@ -124,6 +124,7 @@ public sealed class Restore(
         .. rows.Where(r => (table, r.PartitionKey, r.RowKey) switch
         {
             (StorageNames.Tables.Settings, StopSwitch.Partition or NightlyRuns.Partition, _) => false,
+            (StorageNames.Tables.Leases, _, _) => false,
             (StorageNames.Tables.Consents, RegisterStamp.Partition, RegisterStamp.Key) => false,
             _ => true,
         }),

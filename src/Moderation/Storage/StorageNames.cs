@@ -15,9 +15,10 @@ public static class StorageNames
         public const string Settings = "settings";
         public const string Channels = "channels";
         public const string Publications = "publications";
+        public const string Leases = "leases";
 
         /// <summary>In the order they are backed up: drafts before the indexes about them, which then hold too much rather than too little.</summary>
-        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications];
+        public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications, Leases];
     }
 
     public static class Queues

@@ -25,6 +25,12 @@ public static class Policies
     /// <summary>May see what came in and could not be read.</summary>
     public const string Intakes = "intakes";
 
+    /// <summary>May see how the channels are doing.</summary>
+    public const string SeeChannels = "see-channels";
+
+    /// <summary>May connect channels and switch them off and on.</summary>
+    public const string ConnectChannels = "connect-channels";
+
     private static readonly Dictionary<string, Role[]> RolesOf = new(StringComparer.Ordinal)
     {
         [SignedIn] = Enum.GetValues<Role>(),
@@ -32,6 +38,8 @@ public static class Policies
         [Review] = [Role.Approver, Role.Management],
         [Repair] = [Role.Approver, Role.Management, Role.Administrator],
         [Lift] = [Role.Management],
+        [SeeChannels] = [Role.Approver, Role.Management, Role.Administrator],
+        [ConnectChannels] = [Role.Administrator],
         [Intakes] = [Role.Administrator, Role.Management],
     };
 

@@ -70,6 +70,7 @@ public static class WebComposition
         pages.MapReviewPages();
         pages.MapStopPages();
         pages.MapIntakePages();
+        pages.MapChannelPages();
         pages.MapMediaFiles();
 
         var api = routes.MapGroup("/api");

@@ -18,6 +18,19 @@ internal static class BoundSettings
 
     public static IReadOnlyList<string> Names { get; } = [.. Defaults.Select(d => d.Key).Order(StringComparer.Ordinal)];
 
+    /// <summary>Settings that there are one of for each name the school gives, a channel's code: <c>Section__Key__&lt;code&gt;__Key</c>.</summary>
+    public static IReadOnlyList<string> Families { get; } =
+    [
+        .. Classes.SelectMany(c => c.GetProperties().Where(p => ItemOf(p) is not null)
+            .SelectMany(p => Leaves(ItemOf(p)!, $"{SectionOf(c)}__{p.Name}__<code>"))).Select(l => l.Key).Order(StringComparer.Ordinal), // selected so
+    ];
+
+    /// <summary>True for a class that is no section but what a section holds many of.</summary>
+    public static bool IsItem(Type type) => Classes.Any(c => c.GetProperties().Any(p => ItemOf(p) == type));
+
+    private static Type? ItemOf(PropertyInfo property) =>
+        property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Dictionary<,>) ? type.GetGenericArguments()[1] : null;
+
     public static string? SectionOf(Type type) =>
         type.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
 

@@ -47,8 +47,18 @@ public sealed partial class BicepSettingsTests(BicepFixture bicep)
             .Where(s => BoundSettings.Defaults.Contains(s.Key) && !BoundSettings.Defaults[s.Key].Contains(s.Value)).Select(s => s.Key);
 
         Assert.Equal(
-            ["Channels__VaultUrl", "Safety__Endpoint", "Storage__AccountName", "Web__SignInPath", "Web__SignOutByPost", "Web__SignOutPath"],
+            ["Channels__VaultUrl", "Connect__SiteUrl", "Safety__Endpoint", "Storage__AccountName", "Web__SignInPath", "Web__SignOutByPost", "Web__SignOutPath"],
             other.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_school_may_give_each_channel_settings_of_its_own()
+    {
+        var settings = (await bicep.DeploymentAsync("prod", """MODERATION_SETTINGS={"Connect__Channels__facebook__ClientId":"42","Connect__SiteUrl":"https://moderatie.school.example"}""")).AppSettings;
+
+        Assert.Equal("42", settings["Connect__Channels__facebook__ClientId"]);
+        Assert.Equal("https://moderatie.school.example", settings["Connect__SiteUrl"]);
+        Assert.All(BoundSettings.Families, f => Assert.StartsWith("Connect__Channels__<code>__", f, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,6 +90,7 @@ public sealed partial class BicepSettingsTests(BicepFixture bicep)
         var lines = Line().Matches(manual).Select(m => $"| `{m.Groups["name"].Value}` | {m.Groups["default"].Value} | … | {m.Groups["where"].Value} |");
 
         var expected = BoundSettings.Names.Select(n => Expected(n, BoundSettings.Defaults[n].First(), WhereOf(n, deployed)))
+            .Concat(BoundSettings.Families.Select(f => Expected(f, "", "school")))
             .Concat(OfThePlatform.Select(n => Expected(n, "", "template")))
             .Concat(OfTheHost.Select(n => Expected(n, "", "one machine")));
 
@@ -93,6 +104,6 @@ public sealed partial class BicepSettingsTests(BicepFixture bicep)
     private static string Expected(string name, string value, string where) =>
         $"| `{name.Replace("__", ":", StringComparison.Ordinal)}` | {(value.Length == 0 ? "-" : $"`{value}`")} | … | {where} |";
 
-    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+(?::[A-Za-z]+)*)` \| (?<default>-|`[^`|]+`) \| (?<meaning>[^|]+) \| (?<where>one machine|school|template) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+(?::[A-Za-z<>]+)*)` \| (?<default>-|`[^`|]+`) \| (?<meaning>[^|]+) \| (?<where>one machine|school|template) \|$", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

@@ -4,8 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Moderation.Publishing.Channels;
 
 /// <summary>Which publisher serves which channel: its own when enabled, else the sandbox wall. A channel with neither is not published to: its message goes to poison and a person.</summary>
-public sealed class ChannelPublishers(IReadOnlyDictionary<string, Func<IChannelPublisher>> byChannel)
+public sealed class ChannelPublishers(IReadOnlyDictionary<string, Func<IChannelPublisher>> byChannel, IReadOnlySet<string> real)
 {
+    /// <summary>Where posts for a channel go.</summary>
+    public PublishingPlace PlaceOf(string channel) =>
+        real.Contains(channel) ? PublishingPlace.Channel : byChannel.ContainsKey(channel) ? PublishingPlace.Wall : PublishingPlace.Nowhere;
+
     /// <exception cref="InvalidOperationException">The channel has no publisher.</exception>
     public IChannelPublisher For(string channel) =>
         byChannel.TryGetValue(channel, out var publisher)
@@ -21,8 +25,26 @@ public sealed class ChannelPublishers(IReadOnlyDictionary<string, Func<IChannelP
                 publishers[channel.Code] = services.GetRequiredService<WallChannel>;
         }
 
+        var real = new HashSet<string>(StringComparer.Ordinal);
         foreach (var registration in services.GetServices<PublisherRegistration>().Where(r => r.IsEnabled(services)))
+        {
             publishers[registration.Channel] = () => registration.Create(services);
-        return new ChannelPublishers(publishers);
+            real.Add(registration.Channel);
+        }
+
+        return new ChannelPublishers(publishers, real);
     }
+}
+
+/// <summary>Where posts for a channel go.</summary>
+public enum PublishingPlace
+{
+    /// <summary>No publisher: a post for it goes to a person.</summary>
+    Nowhere,
+
+    /// <summary>The sandbox wall.</summary>
+    Wall,
+
+    /// <summary>The channel itself.</summary>
+    Channel,
 }

@@ -10,10 +10,10 @@ namespace Moderation.Publishing.Tokens;
 /// </summary>
 public sealed class ChannelTokens(ISecretStore secrets, IEnumerable<ITokenRenewal> renewals, StorageClients clients, TimeProvider time)
 {
-    private const string LeaseRow = "renewal";
+    private const string Leases = "renewal";
     private static readonly TimeSpan LeaseLasts = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
-    private readonly TableClient table = clients.Table(StorageNames.Tables.Channels);
+    private readonly TableClient table = clients.Table(StorageNames.Tables.Leases);
     private readonly Dictionary<string, ITokenRenewal> renewals = renewals.ToDictionary(r => r.Channel, StringComparer.Ordinal);
 
     public static string SecretOf(string channel) => $"channel-{channel}";
@@ -75,6 +75,9 @@ public sealed class ChannelTokens(ISecretStore secrets, IEnumerable<ITokenRenewa
 
     public Task ForgetAsync(string channel, CancellationToken cancellationToken) => secrets.DeleteAsync(SecretOf(channel), cancellationToken);
 
+    /// <summary>Whether the token is renewed without a person.</summary>
+    public bool CanRenew(string channel, ChannelToken token) => token.Refresh is not null && renewals.ContainsKey(channel);
+
     /// <summary>The token as it is stored, without renewing it.</summary>
     public async Task<ChannelToken?> ReadAsync(string channel, CancellationToken cancellationToken) =>
         await secrets.ReadAsync(SecretOf(channel), cancellationToken) is { } json ? Json.Read<ChannelToken>(json) : null;
@@ -85,8 +88,8 @@ public sealed class ChannelTokens(ISecretStore secrets, IEnumerable<ITokenRenewa
     private async Task<ETag?> TakeLeaseAsync(string channel, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var mine = new TableEntity(channel, LeaseRow) { ["Until"] = now + LeaseLasts };
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(channel, LeaseRow, cancellationToken: cancellationToken);
+        var mine = new TableEntity(Leases, channel) { ["Until"] = now + LeaseLasts };
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Leases, channel, cancellationToken: cancellationToken);
         try
         {
             if (!row.HasValue)
@@ -106,7 +109,7 @@ public sealed class ChannelTokens(ISecretStore secrets, IEnumerable<ITokenRenewa
         try
         {
             // Also when the caller was cancelled: the next one should not wait for the lease to run out.
-            await table.DeleteEntityAsync(channel, LeaseRow, lease, CancellationToken.None);
+            await table.DeleteEntityAsync(Leases, channel, lease, CancellationToken.None);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
