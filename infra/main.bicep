@@ -69,6 +69,16 @@ param auditRetentionDays int = 2555
 @description('True once the policy on the audit container has been locked by hand (docs/operations.md). It then stays as it is.')
 param auditPolicyLocked bool = false
 
+@description('Days that a nightly backup of the tables is kept. Who is erased stays in the backups of before for so long.')
+@minValue(7)
+@maxValue(365)
+param backupRetentionDays int = 30
+
+@description('Days of these that a backup can be neither changed nor deleted, not even with the rights of the app.')
+@minValue(1)
+@maxValue(30)
+param backupLockDays int = 7
+
 @description('Days that logs and metrics are kept.')
 @minValue(30)
 @maxValue(730)
@@ -96,6 +106,9 @@ param maximumInstanceCount int = 40
 @minValue(60)
 @maxValue(86400)
 param oldestMessageSeconds int = 900
+
+@description('Settings of the app that are to have another value than their own, by their name in Azure: { Review__HoldLasts: \'2.00:00:00\' }. docs/operations.md lists every setting.')
+param settings { *: string } = {}
 
 // Refused here, at validation, rather than deployed without anybody able to sign in or to hear of trouble.
 var checkedClientId = length(authClientId) == 36
@@ -142,6 +155,8 @@ module storage 'modules/storage.bicep' = {
     softDeleteDays: softDeleteDays
     auditRetentionDays: auditRetentionDays
     auditPolicyLocked: auditPolicyLocked
+    backupRetentionDays: backupRetentionDays
+    backupLockDays: backupLockDays
     deploymentContainer: deploymentContainer
     closed: privateNetworking
   }
@@ -216,6 +231,8 @@ module app 'modules/app.bicep' = {
     deploymentContainer: deploymentContainer
     componentName: componentName
     safetyEndpoint: safety.outputs.endpoint
+    vaultUri: vault.outputs.uri
+    settings: settings
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     networkName: privateNetworking ? networkName : ''

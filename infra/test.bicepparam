@@ -8,10 +8,13 @@ param schoolCode = readEnvironmentVariable('MODERATION_SCHOOL', 'ccc')
 param authClientId = readEnvironmentVariable('MODERATION_CLIENT_ID', '')
 param alertEmails = split(readEnvironmentVariable('MODERATION_ALERT_EMAILS', ''), ',')
 param budgetStart = readEnvironmentVariable('MODERATION_BUDGET_START', '')
+param settings = json(readEnvironmentVariable('MODERATION_SETTINGS', '{}'))
 
 param budgetAmount = 15
 param storageRedundancy = 'Standard_ZRS'
 param softDeleteDays = 7
 param auditRetentionDays = 7
+param backupRetentionDays = 7
+param backupLockDays = 1
 param logRetentionDays = 30
 param safetySku = 'S0'

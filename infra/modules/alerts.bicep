@@ -99,6 +99,14 @@ var metricAlerts metricAlert[] = [
     title: 'Moderation: the audit trail does not add up'
     text: 'Verification of the audit chain failed. Set the stop, change nothing, and call the privacy officer.'
   }
+  {
+    id: 'nightly'
+    metric: 'moderation.nightly.age_seconds'
+    above: 129600 // 36 hours: one night may be late, none may be missed
+    severity: 2
+    title: 'Moderation: a nightly run did not finish'
+    text: 'The verification of the audit trail or the backup of the tables has not finished for a day and a half. Look at the timers audit and backup.'
+  }
 ]
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {

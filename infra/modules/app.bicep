@@ -31,6 +31,12 @@ param componentName string
 @description('Address of Content Safety.')
 param safetyEndpoint string
 
+@description('Address of the key vault.')
+param vaultUri string
+
+@description('Settings of the school, in place of the defaults of the code.')
+param settings { *: string }
+
 @description('Memory of one instance in MB. Cleaning a photo takes most of it.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
@@ -70,6 +76,73 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   kind: 'functionapp'
   sku: { name: 'FC1', tier: 'FlexConsumption' }
   properties: { reserved: true }
+}
+
+// Every setting that the code binds stands in this file, at the value it has by itself: a test holds the file against the code.
+var sample = loadJsonContent('../../local.settings.sample.json').Values
+
+// A key, where there are none; names that the triggers do not listen on; a wall and a folder instead of channels and a vault; and what
+// Flex Consumption refuses.
+var neverInAzure = [
+  'AzureWebJobsStorage'
+  'Channels__SandboxUrl'
+  'Channels__TokenFolder'
+  'FUNCTIONS_WORKER_RUNTIME'
+  'Storage__ConnectionString'
+  'Storage__Prefix'
+  'WEBSITE_AUTH_ENABLED'
+]
+
+// What follows from the other resources stands in own, below.
+var setHere = [
+  'Channels__VaultUrl'
+  'Safety__Endpoint'
+  'Storage__AccountName'
+  'Web__SignInPath'
+  'Web__SignOutByPost'
+  'Web__SignOutPath'
+]
+var defaults = toObject(
+  filter(items(sample), setting => !contains(union(neverInAzure, setHere), setting.key)),
+  setting => setting.key,
+  setting => setting.value
+)
+
+// Settings that a channel has each of its own, by its code; without one the channel's own addresses count.
+var families = ['Connect__Channels__']
+
+// A misspelt setting would count for nothing and say nothing.
+var unknown = filter(
+  objectKeys(settings),
+  setting => !contains(defaults, setting) && empty(filter(families, family => startsWith(setting, family)))
+)
+var checkedSettings = empty(unknown)
+  ? settings
+  : fail('settings has names that do not exist or that the template sets itself: ${join(unknown, ', ')}.')
+
+var own = {
+  // The host, its queue triggers and its timers.
+  AzureWebJobsStorage__accountName: storage.name
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+
+  // Telemetry, with the identity as well.
+  APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+
+  // Sign-in proves itself with the identity; its name is prescribed by App Service.
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
+
+  // The code. DefaultAzureCredential reads AZURE_CLIENT_ID to know which identity is meant.
+  AZURE_CLIENT_ID: identity.properties.clientId
+  Storage__AccountName: storage.name
+  Safety__Endpoint: safetyEndpoint
+  Channels__VaultUrl: vaultUri
+
+  // Signing in and out is the platform's here (auth.bicep).
+  Web__SignInPath: '/.auth/login/aad'
+  Web__SignOutByPost: 'false'
+  Web__SignOutPath: '/.auth/logout?post_logout_redirect_uri=/signed-out'
 }
 
 resource app 'Microsoft.Web/sites@2024-11-01' = {
@@ -125,39 +198,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: {
-      // The host, its queue triggers and its timers.
-      AzureWebJobsStorage__accountName: storage.name
-      AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identity.properties.clientId
-
-      // Telemetry, with the identity as well.
-      APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-
-      // Sign-in proves itself with the identity; its name is prescribed by App Service.
-      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
-
-      // The code. DefaultAzureCredential reads AZURE_CLIENT_ID to know which identity is meant.
-      AZURE_CLIENT_ID: identity.properties.clientId
-      Storage__AccountName: storage.name
-      Safety__Endpoint: safetyEndpoint
-
-      // Signing in and out is the platform's here (auth.bicep).
-      Web__SignInPath: '/.auth/login/aad'
-      Web__SignOutByPost: 'false'
-      Web__SignOutPath: '/.auth/logout?post_logout_redirect_uri=/signed-out'
-
-      // What a school may want to change, at the value the code has by itself.
-      Intake__TrustQueueSubmitter: 'false'
-      Publishing__AskAgainAfter: '00:05:00'
-      Publishing__AskAtMost: '4'
-      Publishing__AttemptLasts: '00:02:00'
-      Publishing__CommitTimeout: '00:01:30'
-      Publishing__LateAfter: '01:00:00'
-      Review__HoldLasts: '1.00:00:00'
-      Sweep__After: '00:10:00'
-    }
+    properties: union(defaults, { Connect__SiteUrl: 'https://${app.properties.defaultHostName}' }, checkedSettings, own)
   }
 }
 

@@ -1,4 +1,4 @@
-metadata description = 'The one storage account: tables, queues, blobs, the deployment package and the immutable audit anchors.'
+metadata description = 'The one storage account: tables, queues, blobs, the deployment package, the immutable audit anchors and the backups.'
 
 @description('Name of the storage account: 3 to 24 lower-case letters and digits, unique in the world.')
 @minLength(3)
@@ -28,6 +28,16 @@ param auditRetentionDays int
 @description('True once the policy on the audit container has been locked by hand: Azure then refuses to have it written again.')
 param auditPolicyLocked bool
 
+@description('Days that a nightly backup is kept.')
+@minValue(7)
+@maxValue(365)
+param backupRetentionDays int
+
+@description('Days that a backup can be neither changed nor deleted, not even with the rights of the app.')
+@minValue(1)
+@maxValue(30)
+param backupLockDays int
+
 @description('Name of the container that holds the deployed package.')
 param deploymentContainer string
 
@@ -36,10 +46,11 @@ param closed bool
 
 // The names are those of Moderation.Storage.StorageNames; a test holds the two lists together. The app creates what is
 // missing at start; here they exist before the first instance runs, so that its queue triggers find their queues.
-var tables = ['drafts', 'open', 'submitted', 'intakes', 'people', 'consents', 'media', 'settings']
+var tables = ['drafts', 'open', 'submitted', 'intakes', 'people', 'consents', 'media', 'settings', 'channels', 'publications', 'leases']
 var queues = ['drafts', 'media', 'screening', 'publishing']
 var containers = ['incoming', 'media', deploymentContainer]
 var auditContainer = 'audit'
+var backupContainer = 'backup'
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
@@ -88,6 +99,20 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
         name: 'default'
         properties: {
           immutabilityPeriodSinceCreationInDays: auditRetentionDays
+          allowProtectedAppendWrites: false
+        }
+      }
+    }
+
+    resource backup 'containers' = {
+      name: backupContainer
+      properties: { publicAccess: 'None' }
+
+      // Whoever gets hold of the app's identity could empty the tables, but not the last nights' copies of them.
+      resource policy 'immutabilityPolicies' = {
+        name: 'default'
+        properties: {
+          immutabilityPeriodSinceCreationInDays: backupLockDays
           allowProtectedAppendWrites: false
         }
       }
@@ -143,6 +168,16 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
             definition: {
               filters: { blobTypes: ['blockBlob'], prefixMatch: ['media/'] }
               actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 90 } } }
+            }
+          }
+          {
+            // Each night is a version of its own, written once, in a folder named by its day.
+            name: 'forget-old-backups'
+            enabled: true
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['${backupContainer}/'] }
+              actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: backupRetentionDays } } }
             }
           }
         ]

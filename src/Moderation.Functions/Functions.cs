@@ -45,6 +45,18 @@ public sealed class Functions(Pipeline pipeline, WebApp web)
     public Task Sweep([TimerTrigger(Pipeline.SweepSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         pipeline.RunTimerAsync(Pipeline.SweepTimer, cancellationToken);
 
+    [Function(nameof(Channels))]
+    public Task Channels([TimerTrigger(Pipeline.ChannelsSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.ChannelsTimer, cancellationToken);
+
+    [Function(nameof(Audit))]
+    public Task Audit([TimerTrigger(Pipeline.AuditSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.AuditTimer, cancellationToken);
+
+    [Function(nameof(Backup))]
+    public Task Backup([TimerTrigger(Pipeline.BackupSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.BackupTimer, cancellationToken);
+
     /// <summary>One catch-all: the pages and the API are a nested ASP.NET Core pipeline, the same one the local host serves.</summary>
     [Function(nameof(Web))]
     public async Task<IActionResult> Web(

@@ -1,3 +1,5 @@
+using Moderation.Backup;
+
 namespace Moderation.LocalHost;
 
 /// <summary>What the local host is asked to do.</summary>
@@ -19,6 +21,15 @@ public abstract record Arguments
     /// <summary>Verify the audit chains of the kept data.</summary>
     public sealed record Verify(string? Data) : Arguments;
 
+    /// <summary>Make a backup of all tables now.</summary>
+    public sealed record Backup(string? Data) : Arguments;
+
+    /// <summary>List the backups there are.</summary>
+    public sealed record Backups(string? Data) : Arguments;
+
+    /// <summary>Put a backup back; <paramref name="Replace"/> also over what is there.</summary>
+    public sealed record RestoreFrom(string Name, string? Data, bool Replace) : Arguments;
+
     public sealed record Help : Arguments;
 
     /// <summary>The words make no sense; <paramref name="Why"/> says what is wrong.</summary>
@@ -38,8 +49,17 @@ public abstract record Arguments
               --consents FILE       consents instead of the sample school's (CSV)
               --guardianships FILE  who has authority over whom (CSV)
               --process-rules       also apply the rules about how a draft was made
-          verify                    verify the audit chains of the kept data
+          verify                    verify the audit chains of the kept data, in themselves and against their anchors
               --data FOLDER
+          backup                    make a backup of all tables now
+              --data FOLDER
+          backups                   list the backups, the latest first
+              --data FOLDER
+          restore NAME              put a backup back into empty tables; everything unfinished is held, everything is stopped
+              --replace             also into tables that are not empty; a backup of them is made first
+              --data FOLDER
+
+        With Storage__AccountName set, verify, backup, backups and restore work on that account in Azure, signed in as you.
           help                      this text
         """;
 
@@ -53,13 +73,15 @@ public abstract record Arguments
         string? file = null;
         if (command == "check" && !rest.TryDequeue(out file))
             return new Wrong("check needs a file, or - for standard input.");
+        if (command == "restore" && (!rest.TryDequeue(out file) || !BackupName.TryParse(file, out _)))
+            return new Wrong("restore needs the name of a backup, such as 2026-11-25; the command backups lists them.");
 
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         while (rest.TryDequeue(out var name))
         {
             if (!Options(command).Contains(name))
                 return new Wrong($"'{command}' does not know '{name}'.");
-            if (name == "--process-rules")
+            if (name is "--process-rules" or "--replace")
                 options[name] = "";
             else if (!rest.TryDequeue(out var value) || value.StartsWith("--", StringComparison.Ordinal))
                 return new Wrong($"{name} needs a value.");
@@ -83,6 +105,12 @@ public abstract record Arguments
                 return new Check(file!, Option("--people"), Option("--guardianships"), Option("--consents"), options.ContainsKey("--process-rules")); // dequeued above
             case "verify":
                 return new Verify(Option("--data"));
+            case "backup":
+                return new Backup(Option("--data"));
+            case "backups":
+                return new Backups(Option("--data"));
+            case "restore":
+                return new RestoreFrom(file!, Option("--data"), options.ContainsKey("--replace")); // dequeued above
             default:
                 return new Wrong($"There is no command '{command}'.");
         }
@@ -92,7 +120,8 @@ public abstract record Arguments
     {
         "serve" => ["--port", "--data"],
         "check" => ["--people", "--consents", "--guardianships", "--process-rules"],
-        "verify" => ["--data"],
+        "verify" or "backup" or "backups" => ["--data"],
+        "restore" => ["--data", "--replace"],
         _ => [],
     };
 }

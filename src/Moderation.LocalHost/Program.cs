@@ -18,6 +18,9 @@ try
         Arguments.Demo => await DemoCommand.RunAsync(stop.Token),
         Arguments.Check check => await CheckCommand.RunAsync(check, stop.Token),
         Arguments.Verify verify => await VerifyCommand.RunAsync(verify, stop.Token),
+        Arguments.Backup backup => await BackupCommands.MakeAsync(backup, stop.Token),
+        Arguments.Backups backups => await BackupCommands.ListAsync(backups, stop.Token),
+        Arguments.RestoreFrom restore => await BackupCommands.RestoreAsync(restore, stop.Token),
         Arguments.Wrong wrong => Say(2, wrong.Why + Environment.NewLine + Environment.NewLine + Arguments.Usage),
         _ => Say(0, Arguments.Usage),
     };

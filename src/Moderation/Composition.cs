@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Moderation.Audit;
+using Moderation.Backup;
 using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Mail;
@@ -48,7 +49,13 @@ public static class Composition
             .AddSingleton(s => new StorageClients(s.GetRequiredService<IOptions<StorageSettings>>().Value, s.GetService<HttpPipelinePolicy>()))
             .AddSingleton<QueueSender>()
             .AddSingleton<Leases>()
-            .AddSingleton<AuditVerifier>();
+            .AddSingleton<NightlyRuns>()
+            .AddSingleton<AuditVerifier>()
+            .AddSingleton<AuditAnchors>()
+            .AddSingleton<AuditRound>()
+            .AddSingleton<BackupStore>()
+            .AddSingleton<BackupRun>()
+            .AddSingleton<Restore>();
     }
 
     private static IServiceCollection AddConsent(this IServiceCollection services) =>

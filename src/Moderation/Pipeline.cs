@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moderation.Audit;
+using Moderation.Backup;
 using Moderation.Drafts;
 using Moderation.Media;
 using Moderation.Publishing;
@@ -32,7 +34,13 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
 
     private static readonly Dictionary<string, (string Schedule, Func<IServiceProvider, CancellationToken, Task> Run)> Timers = new(StringComparer.Ordinal)
     {
-        [SweepTimer] = (SweepSchedule, (s, c) => s.GetRequiredService<Sweep>().RunAsync(c)),
+        [SweepTimer] = (SweepSchedule, async (s, c) =>
+        {
+            await s.GetRequiredService<Sweep>().RunAsync(c);
+            await s.GetRequiredService<NightlyRuns>().ReportAsync(c);
+        }),
+        [AuditTimer] = (AuditSchedule, (s, c) => s.GetRequiredService<AuditRound>().RunAsync(c)),
+        [BackupTimer] = (BackupSchedule, (s, c) => s.GetRequiredService<BackupRun>().RunAsync(c)),
         [ChannelsTimer] = (ChannelsSchedule, (s, c) => s.GetRequiredService<ChannelWatch>().RunAsync(c)),
     };
 
@@ -40,6 +48,16 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
 
     /// <summary>Every minute: a scheduled post goes out within a minute of its moment.</summary>
     public const string SweepSchedule = "0 * * * * *";
+
+    public const string AuditTimer = "audit";
+
+    /// <summary>Every night at 1:00 UTC, before the backup: what is copied has been verified.</summary>
+    public const string AuditSchedule = "0 0 1 * * *";
+
+    public const string BackupTimer = "backup";
+
+    /// <summary>Every night from 2:00 UTC, each hour until 5:00: a backup that was broken off goes on, one that is whole is left alone.</summary>
+    public const string BackupSchedule = "0 0 2-5 * * *";
 
     public const string ChannelsTimer = "channels";
 

@@ -30,6 +30,10 @@ switch (args)
             return 130;
         }
 
+    case ["nights"]:
+        await NightBenchmark.RunAsync(drafts: 2_000, stop.Token);
+        return 0;
+
     case ["media", "goals"]:
         await MediaBenchmark.ReportAsync();
         return 0;
@@ -44,6 +48,7 @@ switch (args)
             dotnet run -c Release --project tests/Moderation.Benchmarks -- WHAT
 
               pipeline      posts through the whole pipeline beside the floor; some five minutes
+              nights        verifying, backing up and restoring 2,000 drafts
               names         the name matcher against a small and a large school
               media         cleaning a 12-megapixel photo
               media goals   the same as ratio and memory, in seconds

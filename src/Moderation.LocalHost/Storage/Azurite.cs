@@ -15,6 +15,7 @@ public sealed class Azurite : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(15);
 
     private readonly Process process;
     private readonly FileStream? folderLock;
@@ -57,10 +58,33 @@ public sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (folderLock is not null)
+            await WriteDownAsync();
         Kill(process);
         await process.WaitForExitAsync();
         process.Dispose();
         folderLock?.Dispose();
+    }
+
+    /// <summary>Azurite writes what it holds every five seconds, and when it is asked to end; killed before that it forgets the last of it.</summary>
+    private async Task WriteDownAsync()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            await Task.Delay(TimeSpan.FromSeconds(6));
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(EndWithin);
+        try
+        {
+            using var ask = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or Win32Exception)
+        {
+            // It does not listen: then it is killed.
+        }
     }
 
     private static Process Start(string installed, string? dataFolder, int[] ports)

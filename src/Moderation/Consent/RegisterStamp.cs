@@ -12,8 +12,9 @@ internal sealed class RegisterStamp(TableClient table, TimeProvider time)
     /// <summary>A change that has been open for so long was broken off. What it wrote stands; closing it gives a new stamp, so that everybody loads.</summary>
     public static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
-    private const string Partition = "register";
-    private const string Key = "stamp";
+    public const string Partition = "register";
+    public const string Key = "stamp";
+
     private const int Attempts = 20;
 
     /// <param name="Value">Names the version.</param>

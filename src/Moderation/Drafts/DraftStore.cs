@@ -95,6 +95,39 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time)
         };
     }
 
+    /// <summary>
+    /// Pure: the rows of one draft as a backup holds them, with one more change. The state row comes last, so that a draft that is being
+    /// written back does not exist before it has changed.
+    /// </summary>
+    /// <param name="decide">From the state and what the checks found to the change; null leaves the rows as they are.</param>
+    /// <exception cref="InvalidDataException">The rows are not those of a draft.</exception>
+    internal static (IReadOnlyList<TableEntity> Rows, DraftHead? Changed) Continue(
+        IReadOnlyList<TableEntity> rows, Func<DraftHead, ScreeningRecord?, DraftChange?> decide, DateTimeOffset at)
+    {
+        var partition = rows[0].PartitionKey;
+        var state = rows.FirstOrDefault(r => r.RowKey == StateKey) ?? throw new InvalidDataException("A draft has no state row.");
+        var head = ReadHead(state);
+        var screeningKey = Key(ScreeningPrefix, head.Version);
+        var screening = rows.FirstOrDefault(r => r.RowKey == screeningKey) is { } row && Chunks.Read(row, Document) is { } document
+            ? Json.Read<ScreeningRecord>(document)
+            : null;
+        var others = rows.Where(r => r.RowKey != StateKey);
+        if (decide(head, screening) is not { } change)
+            return ([.. others, state], null);
+
+        var batch = new List<TableTransactionAction>();
+        var next = new TableEntity(partition, StateKey);
+        Chunks.Write(next, Document, Json.Write(change.Next));
+        ChainColumns.Write(next, ChainColumns.Read(state).Append(partition, at, change.Actor, change.Action, Json.Write(change.Payload), batch));
+        if (change.Screening is { } found)
+        {
+            others = others.Where(r => r.RowKey != screeningKey);
+            batch.Add(Row(partition, screeningKey, found));
+        }
+
+        return ([.. others, .. batch.Select(a => (TableEntity)a.Entity), next], change.Next);
+    }
+
     private async Task<(ETag ETag, AuditChain Chain)?> TryWriteAsync(
         DraftChange change, AuditChain chain, ETag? etag, int decisionNumber, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Moderation.Publishing;
 /// </summary>
 public sealed class StopSwitch(StorageClients clients, TimeProvider time)
 {
-    private const string Partition = "stop";
+    internal const string Partition = "stop";
     private const string StateKey = "state";
     private const int Rounds = 5;
     private readonly TableClient table = clients.Table(StorageNames.Tables.Settings);
@@ -33,6 +33,17 @@ public sealed class StopSwitch(StorageClients clients, TimeProvider time)
         by.Is(Role.Management)
             ? ChangeAsync(by, on: false, reason, cancellationToken)
             : Task.FromResult<Words?>(new("Alleen de schoolleiding kan de stop opheffen.", "Only management can lift the stop."));
+
+    /// <summary>Pure: the rows of the switch as a backup holds them, none at all included, set to stop. The state row comes last.</summary>
+    internal static IReadOnlyList<TableEntity> Stopped(IReadOnlyList<TableEntity> rows, string actor, string name, string reason, DateTimeOffset at)
+    {
+        var before = rows.FirstOrDefault(r => r.RowKey == StateKey);
+        var batch = new List<TableTransactionAction>();
+        var state = new TableEntity(Partition, StateKey) { ["On"] = true, ["By"] = name, ["Since"] = at, ["Reason"] = reason };
+        var chain = before is null ? AuditChain.Empty : ChainColumns.Read(before);
+        ChainColumns.Write(state, chain.Append(Partition, at, actor, "stopped", Json.Write(new { reason }), batch));
+        return [.. rows.Where(r => r.RowKey != StateKey), .. batch.Select(a => (TableEntity)a.Entity), state];
+    }
 
     private async Task<Words?> ChangeAsync(User by, bool on, string? reason, CancellationToken cancellationToken)
     {

@@ -26,6 +26,45 @@ public static class BatchWriter
         return answers.Value[0].Headers.ETag ?? throw new InvalidDataException("The table service gave no ETag.");
     }
 
+    /// <summary>
+    /// Writes any number of rows of one partition, over what is there, in as few batches as fit. Only the last batch is all or nothing:
+    /// put the row that makes the others count at the end.
+    /// </summary>
+    public static async Task WriteAllAsync(TableClient table, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        var batch = new List<TableTransactionAction>();
+        var bytes = 0L;
+        foreach (var row in rows)
+        {
+            var size = SizeOf(row);
+            if (batch.Count == MaxOperations || bytes + size > MaxBatchBytes)
+            {
+                await SubmitAsync(table, batch, cancellationToken);
+                batch.Clear();
+                bytes = 0;
+            }
+
+            batch.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+            bytes += size;
+        }
+
+        if (batch.Count > 0)
+            await SubmitAsync(table, batch, cancellationToken);
+    }
+
+    /// <summary>Deletes rows of one partition as they were read.</summary>
+    /// <exception cref="RequestFailedException">404 or 412: somebody else changed them; the batches before that one took effect.</exception>
+    public static async Task DeleteAllAsync(TableClient table, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        foreach (var some in rows.Chunk(MaxOperations))
+        {
+            TableTransactionAction[] batch =
+                [.. some.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(r.PartitionKey, r.RowKey), r.ETag))];
+            Check(batch);
+            await table.SubmitTransactionAsync(batch, cancellationToken);
+        }
+    }
+
     internal static void Check(IReadOnlyList<TableTransactionAction> actions)
     {
         if (actions.Count is 0 or > MaxOperations)

@@ -19,6 +19,7 @@ public static class StorageNames
         public const string Subscribers = "subscribers";
         public const string Mailings = "mailings";
 
+        /// <summary>In the order they are backed up: drafts before the indexes about them, which then hold too much rather than too little.</summary>
         public static readonly IReadOnlyList<string> All = [Drafts, Open, Submitted, Intakes, People, Consents, Media, Settings, Channels, Publications, Leases, Subscribers, Mailings];
     }
 
@@ -38,6 +39,12 @@ public static class StorageNames
         public const string Incoming = "incoming";
         public const string Media = "media";
 
-        public static readonly IReadOnlyList<string> All = [Incoming, Media];
+        /// <summary>Anchors of the audit chains; immutable in Azure.</summary>
+        public const string Audit = "audit";
+
+        /// <summary>Copies of all tables, one folder a night.</summary>
+        public const string Backup = "backup";
+
+        public static readonly IReadOnlyList<string> All = [Incoming, Media, Audit, Backup];
     }
 }

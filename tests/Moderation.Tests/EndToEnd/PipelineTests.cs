@@ -298,7 +298,7 @@ public sealed class PipelineTests(AzuriteFixture azurite)
         var id = await SubmitAsync(system, Clean());
         await system.SettleAsync(id);
         var table = system.Outside.Table(StorageNames.Tables.Drafts);
-        var verifier = new Audit.AuditVerifier(system.Outside);
+        var verifier = new Moderation.Audit.AuditVerifier(system.Outside);
 
         var payload = (await table.GetEntityAsync<Azure.Data.Tables.TableEntity>(id.ToString(), "b-00000001", cancellationToken: None)).Value;
         await table.DeleteEntityAsync(id.ToString(), "b-00000001", cancellationToken: None);

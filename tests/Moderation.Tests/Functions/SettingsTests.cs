@@ -1,7 +1,4 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
@@ -21,37 +18,22 @@ public sealed partial class SettingsTests
 
     private static readonly Dictionary<string, string> Sample = Read();
 
-    private static readonly List<Type> Classes =
-    [
-        .. new[] { typeof(Pipeline).Assembly, CompiledFunctions.Instance.App }.SelectMany(a => a.GetTypes())
-            .Where(t => SectionOf(t) is not null),
-    ];
+    [Fact]
+    public void Sample_names_every_setting_and_nothing_else() =>
+        Assert.Equal(BoundSettings.Names, Sample.Keys.Where(k => !IsHosts(k)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Sample_names_every_setting_and_nothing_else()
-    {
-        var bound = Classes.SelectMany(c => Leaves(c, SectionOf(c)!)).Select(l => l.Key).Distinct(); // selected so
-        Assert.Equal(
-            bound.Order(StringComparer.Ordinal),
-            Sample.Keys.Where(k => !IsHosts(k)).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Sample_shows_the_defaults()
-    {
-        var defaults = Classes.SelectMany(c => Leaves(c, SectionOf(c)!)).ToLookup(l => l.Key); // selected so
-        Assert.All(Sample.Where(s => !IsHosts(s.Key) && !OnPurpose.Contains(s.Key)), s =>
-            Assert.Contains(s.Value, defaults[s.Key].Select(l => l.Default)));
-    }
+    public void Sample_shows_the_defaults() =>
+        Assert.All(Sample.Where(s => !IsHosts(s.Key) && !OnPurpose.Contains(s.Key)), s => Assert.Contains(s.Value, BoundSettings.Defaults[s.Key]));
 
     [Fact]
     public void Sample_is_valid_as_it_stands()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(Sample.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value))).Build();
-        Assert.All(Classes, c =>
+        Assert.All(BoundSettings.Classes, c =>
         {
-            var settings = configuration.GetSection(SectionOf(c)!).Get(c, o => o.ErrorOnUnknownConfiguration = false)!; // a section with values
+            var settings = configuration.GetSection(BoundSettings.SectionOf(c)!).Get(c, o => o.ErrorOnUnknownConfiguration = false)!; // a section with values
             Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
         });
     }
@@ -73,42 +55,14 @@ public sealed partial class SettingsTests
     [Fact]
     public void Every_settings_class_is_held_against_the_sample() =>
         Assert.Equal(
-            typeof(Pipeline).Assembly.GetTypes().Concat(CompiledFunctions.Instance.App.GetTypes()).Where(t => t.Name.EndsWith("Settings", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal),
-            Classes.Select(c => c.Name).Order(StringComparer.Ordinal));
+            typeof(Pipeline).Assembly.GetTypes().Concat(CompiledFunctions.Instance.App.GetTypes()).Where(t => !t.IsAbstract && !BoundSettings.IsItem(t) && t.Name.EndsWith("Settings", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal),
+            BoundSettings.Classes.Select(c => c.Name).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"^\s+(?<key>[A-Za-z]+(?:__[A-Za-z]+)+):\s*(?:'(?<literal>[^'$]*)')?", RegexOptions.Multiline)]
     private static partial Regex DeployedSetting();
 
-    private static string? SectionOf(Type type) =>
-        type.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
-
     private static bool IsHosts(string key) =>
         key is "AzureWebJobsStorage" or "FUNCTIONS_WORKER_RUNTIME" || key.StartsWith("WEBSITE_", StringComparison.Ordinal);
-
-    private static IEnumerable<(string Key, string Default)> Leaves(Type type, string prefix)
-    {
-        var defaults = Activator.CreateInstance(type);
-        foreach (var property in type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }))
-        {
-            var key = $"{prefix}__{property.Name}";
-            var value = property.GetValue(defaults);
-            if (TypeDescriptor.GetConverter(property.PropertyType).CanConvertFrom(typeof(string)))
-            {
-                yield return (key, Text(value));
-                continue;
-            }
-
-            foreach (var leaf in Leaves(property.PropertyType, key))
-                yield return leaf;
-        }
-    }
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 
     private static Dictionary<string, string> Read()
     {

@@ -14,6 +14,7 @@ public sealed partial class BicepAlertTests(BicepFixture bicep)
         ("moderation.audit.broken", "0"),
         ("moderation.channels.reconnect", "0"),
         ("moderation.holds.overdue", "0"),
+        ("moderation.nightly.age_seconds", "129600"),
         ("moderation.poison.messages", "0"),
         ("moderation.publications.unknown", "0"),
         ("moderation.queue.oldest_age_seconds", "900"),

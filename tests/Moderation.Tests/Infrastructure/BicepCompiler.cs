@@ -6,9 +6,16 @@ namespace Moderation.Tests.Infrastructure;
 /// <summary>The Bicep compiler that restore brought in, working on a copy of <c>infra/</c> so that the tree stays clean.</summary>
 internal sealed class BicepCompiler : IDisposable
 {
+    private const string Sample = "local.settings.sample.json";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
-    private BicepCompiler(string folder) => Folder = folder;
+    private readonly string copy;
+
+    private BicepCompiler(string copy)
+    {
+        this.copy = copy;
+        Folder = Path.Combine(copy, "infra");
+    }
 
     /// <summary>Root of the repository that the tests were built from.</summary>
     public static string Repository { get; } = Metadata("RepositoryRoot");
@@ -22,11 +29,13 @@ internal sealed class BicepCompiler : IDisposable
         var copy = Directory.CreateTempSubdirectory("bicep-").FullName;
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(source, file));
+            var target = Path.Combine(copy, "infra", Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a file in a folder
             File.Copy(file, target);
         }
 
+        // The one file outside that the template reads: every setting with its default.
+        File.Copy(Path.Combine(Repository, Sample), Path.Combine(copy, Sample));
         return new BicepCompiler(copy);
     }
 
@@ -56,7 +65,7 @@ internal sealed class BicepCompiler : IDisposable
         return start;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => Directory.Delete(copy, recursive: true);
 
     private static string Metadata(string key) =>
         typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value

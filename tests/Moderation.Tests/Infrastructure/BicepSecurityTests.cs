@@ -79,7 +79,7 @@ public sealed class BicepSecurityTests(BicepFixture bicep)
             StorageNames.Queues.All.Concat(StorageNames.Queues.All.Select(q => q + StorageNames.Queues.PoisonSuffix)).Order(),
             deployment.Of("Microsoft.Storage/storageAccounts/queueServices/queues").Select(q => q.LastName).Order());
         Assert.Equal(
-            StorageNames.Containers.All.Union(["audit", "deployment"]).Order(),
+            StorageNames.Containers.All.Append("deployment").Order(),
             deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers").Select(c => c.LastName).Order());
     }
 
@@ -91,16 +91,20 @@ public sealed class BicepSecurityTests(BicepFixture bicep)
         Assert.All(deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers"), c => Assert.Equal("None", c.At("publicAccess")));
     }
 
-    [Fact]
-    public async Task Audit_anchors_cannot_be_changed_and_nothing_else_is_kept_from_being_erased()
+    [Theory]
+    [InlineData("dev", "1", "1")]
+    [InlineData("test", "7", "1")]
+    [InlineData("prod", "2555", "7")]
+    public async Task Audit_anchors_and_fresh_backups_cannot_be_changed_and_nothing_else_is_kept_from_being_erased(string parameters, string anchors, string backups)
     {
-        var deployment = await bicep.DeploymentAsync("prod");
+        var deployment = await bicep.DeploymentAsync(parameters);
 
-        var policy = deployment.The("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies");
+        var policies = deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").ToDictionary(p => p.Name.Split('/')[^2]);
 
-        Assert.EndsWith("/audit/default", policy.Name, StringComparison.Ordinal);
-        Assert.Equal("2555", policy.At("immutabilityPeriodSinceCreationInDays"));
-        Assert.Equal("False", policy.At("allowProtectedAppendWrites"));
+        Assert.Equal([StorageNames.Containers.Audit, StorageNames.Containers.Backup], policies.Keys.Order(StringComparer.Ordinal));
+        Assert.All(policies.Values, p => Assert.Equal("False", p.At("allowProtectedAppendWrites")));
+        Assert.Equal(anchors, policies[StorageNames.Containers.Audit].At("immutabilityPeriodSinceCreationInDays"));
+        Assert.Equal(backups, policies[StorageNames.Containers.Backup].At("immutabilityPeriodSinceCreationInDays"));
         Assert.Equal("False", deployment.The("Microsoft.Storage/storageAccounts/blobServices").At("isVersioningEnabled"));
     }
 
@@ -109,19 +113,24 @@ public sealed class BicepSecurityTests(BicepFixture bicep)
     {
         var deployment = await bicep.DeploymentAsync("prod", "MODERATION_AUDIT_LOCKED=true", "MODERATION_BUDGET_START=");
 
-        Assert.Empty(deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+        Assert.DoesNotContain(
+            deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"), p => p.Name.EndsWith("/audit/default", StringComparison.Ordinal));
         Assert.Single(deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers"), c => c.LastName == "audit");
     }
 
-    [Fact]
-    public async Task Life_cycle_deletes_only_unfinished_uploads()
+    [Theory]
+    [InlineData("dev", 7)]
+    [InlineData("prod", 30)]
+    public async Task Life_cycle_deletes_unfinished_uploads_and_old_backups_and_nothing_else(string parameters, int days)
     {
-        var policy = (await bicep.DeploymentAsync("prod")).The("Microsoft.Storage/storageAccounts/managementPolicies");
+        var policy = (await bicep.DeploymentAsync(parameters)).The("Microsoft.Storage/storageAccounts/managementPolicies");
         var definitions = policy.Properties.GetProperty("policy").GetProperty("rules").EnumerateArray().Select(r => r.GetProperty("definition")).ToList();
 
         Assert.All(definitions, d => Assert.NotEmpty(Prefixes(d)));
-        var deleting = Assert.Single(definitions, d => d.GetProperty("actions").GetRawText().Contains("\"delete\"", StringComparison.Ordinal));
-        Assert.Equal([StorageNames.Containers.Incoming + "/"], Prefixes(deleting));
+        var deleting = definitions.Where(d => d.GetProperty("actions").GetRawText().Contains("\"delete\"", StringComparison.Ordinal)).ToDictionary(d => Assert.Single(Prefixes(d)));
+        Assert.Equal([StorageNames.Containers.Backup + "/", StorageNames.Containers.Incoming + "/"], deleting.Keys.Order(StringComparer.Ordinal));
+        var backups = deleting[StorageNames.Containers.Backup + "/"].GetProperty("actions").GetProperty("baseBlob").GetProperty("delete");
+        Assert.Equal(days, backups.GetProperty("daysAfterCreationGreaterThan").GetInt32());
     }
 
     [Theory]
