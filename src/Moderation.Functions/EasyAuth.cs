@@ -55,8 +55,8 @@ public sealed class EasyAuth(
         {
             var principal = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header));
             List<PrincipalClaim> claims = [.. (principal?.claims ?? []).OfType<PrincipalClaim>()];
-            if (Find(claims, IdTypes) is not { } id)
-                return null;
+            if (Find(claims, IdTypes) is not { } id || claims.Exists(c => IdTypes.Contains(c.typ) && c.val != id))
+                return null; // nobody in particular, or two people at once
             string?[] roleTypes = ["roles", ClaimTypes.Role, principal?.role_typ];
             return new ClaimsPrincipal(new ClaimsIdentity(
                 [

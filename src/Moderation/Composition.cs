@@ -14,6 +14,7 @@ using Moderation.Review;
 using Moderation.Safety;
 using Moderation.Screening;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation;
 
@@ -32,6 +33,7 @@ public static class Composition
             .AddScreening(configuration)
             .AddReview(configuration)
             .AddPublishing(configuration)
+            .AddTelemetry()
             .AddSingleton<Pipeline>();
     }
 
@@ -115,6 +117,9 @@ public static class Composition
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<PublishingStage>();
     }
+
+    private static IServiceCollection AddTelemetry(this IServiceCollection services) =>
+        services.AddMetrics().AddSingleton<DomainMetrics>().AddSingleton<Vitals>();
 
     private static void AddSection<TSettings>(this IServiceCollection services, IConfiguration configuration, string section)
         where TSettings : class =>

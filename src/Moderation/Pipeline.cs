@@ -6,6 +6,7 @@ using Moderation.Media;
 using Moderation.Publishing;
 using Moderation.Screening;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation;
 
@@ -15,8 +16,6 @@ namespace Moderation;
 /// </summary>
 public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline> logger)
 {
-    public static ActivitySource Activities { get; } = new("Moderation");
-
     private static readonly Dictionary<string, Func<IServiceProvider, string, CancellationToken, Task>> Stages = new(StringComparer.Ordinal)
     {
         [StorageNames.Queues.Drafts] = (s, message, c) => s.GetRequiredService<Intake>().HandleAsync(message, c),
@@ -32,12 +31,18 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     private static readonly Dictionary<string, (string Schedule, Func<IServiceProvider, CancellationToken, Task> Run)> Timers = new(StringComparer.Ordinal)
     {
         [SweepTimer] = (SweepSchedule, (s, c) => s.GetRequiredService<Sweep>().RunAsync(c)),
+        [VitalsTimer] = (VitalsSchedule, (s, c) => s.GetRequiredService<Vitals>().ReportAsync(c)),
     };
 
     public const string SweepTimer = "sweep";
 
     /// <summary>Every minute: a scheduled post goes out within a minute of its moment.</summary>
     public const string SweepSchedule = "0 * * * * *";
+
+    public const string VitalsTimer = "vitals";
+
+    /// <summary>Every five minutes, between two sweeps: three times in the quarter of an hour that an alert looks at.</summary>
+    public const string VitalsSchedule = "30 */5 * * * *";
 
     /// <summary>Queues that have a stage, each with a poison queue of its own.</summary>
     public static IReadOnlyCollection<string> Queues => Stages.Keys;
@@ -46,23 +51,38 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     public static IReadOnlyDictionary<string, string> Schedules => Timers.ToDictionary(t => t.Key, t => t.Value.Schedule, StringComparer.Ordinal);
 
     /// <summary>Handles one delivery. Throws to have it delivered again.</summary>
+    /// <exception cref="StrippedException">It failed; the host may log this as it is.</exception>
     /// <param name="queue">Queue name without prefix; with <c>-poison</c> for what five deliveries could not handle.</param>
     public async Task HandleAsync(string queue, string message, long dequeueCount, CancellationToken cancellationToken)
     {
         var (draft, trace) = Peek(queue, message);
-        using var activity = Activities.StartActivity(queue, ActivityKind.Consumer, trace);
-        activity?.SetTag("moderation.draft", draft);
+        using var step = Journey.Step(queue, trace, ActivityKind.Consumer);
+        step?.SetTag("moderation.draft", draft);
         using var scope = logger.BeginScope(new Dictionary<string, object?> { ["Draft"] = draft, ["DequeueCount"] = dequeueCount });
-        if (queue.EndsWith(StorageNames.Queues.PoisonSuffix, StringComparison.Ordinal))
-            await services.GetRequiredService<PoisonStage>().HandleAsync(queue[..^StorageNames.Queues.PoisonSuffix.Length], message, cancellationToken);
-        else
-            await Stages[queue](services, message, cancellationToken);
+        await RunAsync(step, () => queue.EndsWith(StorageNames.Queues.PoisonSuffix, StringComparison.Ordinal)
+            ? services.GetRequiredService<PoisonStage>().HandleAsync(queue[..^StorageNames.Queues.PoisonSuffix.Length], message, cancellationToken)
+            : Stages[queue](services, message, cancellationToken));
     }
 
+    /// <exception cref="StrippedException">It failed; the host may log this as it is.</exception>
     public async Task RunTimerAsync(string timer, CancellationToken cancellationToken)
     {
-        using var activity = Activities.StartActivity(timer);
-        await Timers[timer].Run(services, cancellationToken);
+        using var step = Journey.Step(timer, journey: null);
+        await RunAsync(step, () => Timers[timer].Run(services, cancellationToken));
+    }
+
+    /// <summary>Both hosts, and what they report to, write down what a handler throws: it leaves without the messages of others.</summary>
+    private static async Task RunAsync(Activity? step, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            step.Ended(StrippedException.Describe(e), well: false);
+            throw StrippedException.Of(e);
+        }
     }
 
     private static StageMessage Parse(string message) => Json.Read<StageMessage>(message);

@@ -5,6 +5,7 @@ using Moderation.Protocol;
 using Moderation.Publishing.Channels;
 using Moderation.Review;
 using Moderation.Screening;
+using Moderation.Telemetry;
 
 namespace Moderation.Publishing;
 
@@ -66,6 +67,7 @@ public sealed partial class PublishingStage(
                     if (uploads is null && loaded.Content.Media.Count > 0)
                     {
                         // Uploads take their time: look again at everything afterwards.
+                        using var call = Journey.Call("upload", channel);
                         uploads = await publishers.For(channel).UploadAsync(PostOf(loaded, channel), cancellationToken);
                         break;
                     }
@@ -116,7 +118,8 @@ public sealed partial class PublishingStage(
         if (await drafts.TryCommitAsync(loaded, new DraftChange(attempting, Actor, "attempting", new { channel, attempt }), cancellationToken) is not { } committed)
             return false;
 
-        var outcome = await CommitAsync(publisher, PostOf(committed, channel), uploads, begun, cancellationToken);
+        // From here on a stopping host is not listened to: a call cut off would leave the post unknown. A host that does not wait is a crash like any other.
+        var outcome = await CommitAsync(publisher, PostOf(committed, channel), uploads, begun);
         await StoreAsync(
             committed,
             channel,
@@ -129,21 +132,29 @@ public sealed partial class PublishingStage(
                 PublishOutcome.Limited => "limited",
                 _ => "unknown",
             },
-            cancellationToken);
+            CancellationToken.None);
         return true;
     }
 
     private async Task<PublishOutcome> CommitAsync(
-        IChannelPublisher publisher, OutgoingPost post, IReadOnlyList<string> uploads, DateTimeOffset begun, CancellationToken cancellationToken)
+        IChannelPublisher publisher, OutgoingPost post, IReadOnlyList<string> uploads, DateTimeOffset begun)
     {
         var left = begun + settings.Value.AttemptLasts - Margin - time.GetUtcNow();
         if (left <= TimeSpan.Zero)
             return new PublishOutcome.Limited("too-late-to-send", TimeSpan.Zero);
         using var timeout = new CancellationTokenSource(left < settings.Value.CommitTimeout ? left : settings.Value.CommitTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var call = Journey.Call("commit", post.Channel);
+        var outcome = await CommitAsync(publisher, post, uploads, timeout);
+        call.Ended(outcome is PublishOutcome.Published ? "published" : ReasonOf(outcome), outcome is PublishOutcome.Published);
+        return outcome;
+    }
+
+    private static async Task<PublishOutcome> CommitAsync(
+        IChannelPublisher publisher, OutgoingPost post, IReadOnlyList<string> uploads, CancellationTokenSource timeout)
+    {
         try
         {
-            return await publisher.CommitAsync(post, uploads, either.Token);
+            return await publisher.CommitAsync(post, uploads, timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
@@ -151,11 +162,21 @@ public sealed partial class PublishingStage(
         }
     }
 
+    private static string ReasonOf(PublishOutcome outcome) => outcome switch
+    {
+        PublishOutcome.Refused refused => refused.Reason,
+        PublishOutcome.Limited limited => limited.Reason,
+        PublishOutcome.Unknown unknown => unknown.Reason,
+        _ => "unknown",
+    };
+
     /// <summary>Asks the channel what became of an attempt. False when the answer lets the stage go on at once.</summary>
     private async Task<bool> AskAsync(LoadedDraft loaded, string channel, CancellationToken cancellationToken)
     {
         var progress = loaded.Head.Channel(channel)!; // the gate found the channel
-        var answer = await publishers.For(channel).FindAsync(PostOf(loaded, channel), progress.AttemptedAt ?? loaded.Head.SubmittedAt, cancellationToken);
+        Reconciliation answer;
+        using (Journey.Call("find", channel))
+            answer = await publishers.For(channel).FindAsync(PostOf(loaded, channel), progress.AttemptedAt ?? loaded.Head.SubmittedAt, cancellationToken);
         var next = ChannelOutcomes.After(loaded.Head, progress, answer, time.GetUtcNow(), settings.Value);
         if (next.AwaitsPerson)
             await open.AddToReviewAsync(next.Id, cancellationToken);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.LocalHost;
 using Moderation.LocalHost.Queues;
 using Moderation.Storage;
+using Moderation.Telemetry;
 using Moderation.Tests.Infrastructure;
 
 namespace Moderation.Tests.Functions;
@@ -158,7 +159,7 @@ public sealed class HostParityTests(FunctionsFixture azure, AzuriteFixture azuri
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Pipeline.Activities.Name,
+            ShouldListenTo = source => source.Name == Journey.Source.Name,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStarted = started,
         };

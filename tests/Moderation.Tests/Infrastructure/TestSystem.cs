@@ -12,6 +12,7 @@ using Moderation.Drafts;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.Tests.Infrastructure;
 
@@ -227,6 +228,7 @@ public sealed class TestSystem : IAsyncDisposable
 
     private static bool IsFault(Exception e) =>
         e is BrokenRequestException or ProcessDiedException or HttpRequestException or ContentionException
+        || (e is StrippedException { Cause: var cause } && IsFault(cause))
         || (e is AggregateException many && many.InnerExceptions.All(IsFault))
         || (e.InnerException is { } inner && IsFault(inner));
 
