@@ -94,7 +94,8 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
         try
         {
             var parsed = Parse(message);
-            return (parsed.Draft, parsed.Trace);
+            // Whoever wrote the message: only an id is an id.
+            return (DraftId.TryParse(parsed.Draft, out var draft) ? draft.ToString() : null, parsed.Trace);
         }
         catch (System.Text.Json.JsonException)
         {

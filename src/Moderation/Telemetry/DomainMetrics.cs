@@ -28,6 +28,7 @@ public sealed class DomainMetrics
     private readonly Gauge<long> overdue;
     private readonly Gauge<long> unknown;
     private readonly Gauge<long> reconnect;
+    private readonly Gauge<long> broken;
 
     public DomainMetrics(IMeterFactory factory)
     {
@@ -43,6 +44,7 @@ public sealed class DomainMetrics
         overdue = meter.CreateGauge<long>("moderation.holds.overdue", "{draft}", "Held or escalated past the moment a decision was promised.");
         unknown = meter.CreateGauge<long>("moderation.publications.unknown", "{publication}", "Outcome unknown, and the channel cannot tell: a person is asked.");
         reconnect = meter.CreateGauge<long>("moderation.channels.reconnect", "{channel}", "1 while the channel refuses its token.");
+        broken = meter.CreateGauge<long>("moderation.audit.broken", "{chain}", "Chains that did not verify, or anchors that do not match.");
     }
 
     /// <summary>Counts what one stored change of a draft means: the state it came to, and each channel's outcome.</summary>
@@ -77,6 +79,8 @@ public sealed class DomainMetrics
     public void Unknown(string channel, long publications) => unknown.Record(publications, Tag("channel", channel));
 
     public void Reconnect(string channel, bool needed) => reconnect.Record(needed ? 1 : 0, Tag("channel", channel));
+
+    public void AuditBroken(long chains) => broken.Record(chains);
 
     private void Moved(ChannelState? was, ChannelProgress channel)
     {

@@ -109,14 +109,15 @@ public sealed class TestSystem : IAsyncDisposable
 
     /// <summary>Delivers every message until the queues are empty; what fails is delivered again, as the trigger does.</summary>
     /// <param name="times">How often each message is delivered before it is deleted.</param>
+    /// <param name="queues">Only these; all of them when left out.</param>
     /// <returns>Messages handled.</returns>
-    public async Task<int> PumpAsync(int times = 1)
+    public async Task<int> PumpAsync(int times = 1, IReadOnlyCollection<string>? queues = null)
     {
         var handled = 0;
         for (var delivered = true; delivered;)
         {
             delivered = false;
-            foreach (var name in Pipeline.Queues)
+            foreach (var name in queues ?? Pipeline.Queues)
             {
                 while (await DeliverOneAsync(name, times))
                 {
