@@ -34,7 +34,7 @@ public static class TelemetryComposition
             .ConfigureResource(r => r.AddService("moderation"))
             .WithTracing(t => t.AddSource(Journey.Source.Name).AddProcessor(new SpanStripper()))
             .WithMetrics(m => m.AddMeter(DomainMetrics.MeterName))
-            .WithLogging(l => l.AddProcessor(new LogStripper()), o => o.IncludeScopes = true); // the draft's id is in the scope
+            .WithLogging(l => l.AddProcessor(new LogStripper()), o => o.IncludeScopes = false); // a web server's scope holds the address; the trace says which draft it was
         host?.Invoke(telemetry);
         switch (settings.Exporter)
         {

@@ -153,9 +153,10 @@ public sealed partial class DomainMetricsTests(AzuriteFixture azurite)
     [Fact]
     public async Task Outcome_that_the_channel_cannot_tell_shows_until_a_person_settles_it()
     {
-        await using var system = await TestSystem.StartAsync(azurite, configure: s => s.AddHttpClient(nameof(WallChannel)).AddHttpMessageHandler(() => new Answers(HttpStatusCode.InternalServerError)));
+        var silent = new ChannelPublishers(new Dictionary<string, Func<IChannelPublisher>> { ["website"] = () => new Silent() });
+        await using var system = await TestSystem.StartAsync(azurite, configure: s => s.AddSingleton(silent));
         using var figures = new Figures(system.Get<IMeterFactory>());
-        await PipelineTests.SubmitAsync(system, PipelineTests.Clean("r-1", "website"));
+        var id = await PipelineTests.SubmitAsync(system, PipelineTests.Clean("r-1", "website"));
         for (var round = 0; round < 12; round++)
         {
             await system.PumpAsync();
@@ -164,6 +165,9 @@ public sealed partial class DomainMetricsTests(AzuriteFixture azurite)
 
         await system.Get<Pipeline>().RunTimerAsync(Pipeline.VitalsTimer, None);
         Assert.Equal(1, figures.Last("moderation.publications.unknown", "website"));
+        Assert.IsType<ReviewResult.Done>(await system.Get<ReviewDesk>().SettleAsync(TestSchool.Approver, id, "website", new Uri("https://school.example/a"), None));
+        await system.Get<Pipeline>().RunTimerAsync(Pipeline.VitalsTimer, None);
+        Assert.Equal(0, figures.Last("moderation.publications.unknown", "website"));
     }
 
     /// <summary>An alert on a figure that nobody reports would never sound; a figure that the manual does not explain helps nobody.</summary>
@@ -190,6 +194,18 @@ public sealed partial class DomainMetricsTests(AzuriteFixture azurite)
 
     [GeneratedRegex(@"(?<=[`'""])moderation\.[a-z_]+(\.[a-z_]+)+(?=[\\`'""])")]
     private static partial Regex Name();
+
+    /// <summary>A channel that gives no clear answer and keeps no list.</summary>
+    private sealed class Silent : IChannelPublisher
+    {
+        public Task<IReadOnlyList<string>> UploadAsync(OutgoingPost post, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+        public Task<PublishOutcome> CommitAsync(OutgoingPost post, IReadOnlyList<string> uploads, CancellationToken cancellationToken) =>
+            Task.FromResult<PublishOutcome>(new PublishOutcome.Unknown("http-502"));
+
+        public Task<Reconciliation> FindAsync(OutgoingPost post, DateTimeOffset attemptedAt, CancellationToken cancellationToken) =>
+            Task.FromResult<Reconciliation>(new Reconciliation.CannotTell());
+    }
 
     private sealed class Answers(HttpStatusCode status) : DelegatingHandler
     {

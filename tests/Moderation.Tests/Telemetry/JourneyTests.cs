@@ -27,9 +27,10 @@ public sealed class JourneyTests(AzuriteFixture azurite) : IDisposable
         await using var system = await TestSystem.StartAsync(azurite);
         string upload;
         ActivityTraceId trace;
+        ActivitySpanId began;
         using (var request = SpanCollector.Request("PUT /api/media"))
         {
-            trace = request.TraceId;
+            (trace, began) = (request.TraceId, request.SpanId);
             upload = await UploadAsync(system, Pictures.Jpeg());
         }
 
@@ -62,8 +63,8 @@ public sealed class JourneyTests(AzuriteFixture azurite) : IDisposable
         // Whose request it was is linked, not lost.
         Assert.Equal([approving], journey.Single(s => s.OperationName == "approved").Links.Select(l => l.Context.TraceId));
         // Every step hangs on another one, or on the request that it began with.
-        var known = journey.Select(s => s.SpanId).ToHashSet();
-        Assert.Equal(["upload"], journey.Where(s => !known.Contains(s.ParentSpanId)).Select(s => s.OperationName));
+        var known = journey.Select(s => s.SpanId).Append(began).ToHashSet();
+        Assert.All(journey, step => Assert.Contains(step.ParentSpanId, known));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class JourneyTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal(["submitted", "screening", "screened", "publishing", "attempting", "unknown", "publishing", "found"], steps.Select(s => s.OperationName));
         var journey = spans.In(steps[0].TraceId);
         var commit = journey.Single(s => s.OperationName == "commit website");
-        Assert.Equal((ActivityKind.Client, ActivityStatusCode.Error, "cut-off"), (commit.Kind, commit.Status, commit.GetTagItem("moderation.outcome")));
+        Assert.Equal((ActivityKind.Client, ActivityStatusCode.Error, "cut-off"), (commit.Kind, commit.Status, commit.GetTagItem("moderation.outcome") as string));
         Assert.Contains("find website", journey.Select(s => s.OperationName));
     }
 

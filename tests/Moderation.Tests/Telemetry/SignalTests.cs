@@ -38,8 +38,8 @@ public sealed class SignalTests(AzuriteFixture azurite)
             var school = SampleSchool.Load(LocalFolders.Samples, TimeProvider.System.GetUtcNow());
             await system.Services.GetRequiredService<ConsentRegisterStore>().LoadSampleAsync(school, None);
             await new SamplePlay(system.Services, LocalFolders.Samples).RunAsync(approve: true, (_, _) => { }, None);
-            await VisitAsync(system, school.People[0]);
-            await PoisonAsync(system, school.People[0]);
+            await VisitAsync(system, school.People.First());
+            await PoisonAsync(system, school.People.First());
             await system.Services.GetRequiredService<Pipeline>().RunTimerAsync(Pipeline.VitalsTimer, None);
         }
 

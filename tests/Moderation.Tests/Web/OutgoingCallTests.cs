@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Moderation.Consent;
 using Moderation.Drafts;
+using Moderation.Publishing;
 using Moderation.Review;
 using Moderation.Storage;
 using Moderation.Tests.EndToEnd;
@@ -57,7 +59,7 @@ public sealed partial class OutgoingCallTests(AzuriteFixture azurite)
     [Fact]
     public void Post_that_goes_to_a_channel_holds_no_address() =>
         Assert.DoesNotContain(
-            new[] { typeof(Publishing.OutgoingPost), typeof(Publishing.OutgoingMedia) }.SelectMany(t => t.GetProperties()),
+            new[] { typeof(OutgoingPost), typeof(OutgoingMedia) }.SelectMany(t => t.GetProperties()),
             p => p.PropertyType == typeof(Uri) || p.Name.Contains("Url", StringComparison.OrdinalIgnoreCase));
 
     private static Submission Baited(string url) => new()
@@ -70,7 +72,7 @@ public sealed partial class OutgoingCallTests(AzuriteFixture azurite)
         FollowUpOwner = url,
         Channels = ["website"],
         Purpose = PostPurpose.Inform,
-        People = [new SubmittedPerson(url, Consent.MediaKind.Name)],
+        People = [new SubmittedPerson(url, MediaKind.Name)],
         Media = [new SubmittedMedia { Id = url, Name = url, Alt = url, Caption = url, Maker = url, Situation = url }],
         Declarations = Enum.GetValues<Declaration>(),
     };

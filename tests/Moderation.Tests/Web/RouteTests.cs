@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Moderation.Tests.Infrastructure;
 using Moderation.Web;
 
 namespace Moderation.Tests.Web;
 
 /// <summary>Every route, every role, and nobody.</summary>
-public sealed partial class RouteTests
+public sealed partial class RouteTests(AzuriteFixture azurite)
 {
     private const string Submitter = "submitter";
     private const string Approver = "approver";
@@ -171,10 +172,9 @@ public sealed partial class RouteTests
     [Fact]
     public async Task Every_answer_of_every_route_has_the_headers()
     {
-        await using var site = await WebSite.StartAsync();
+        await using var site = await WebSite.StartAsync(azurite.NewSettings());
         using var nobody = site.As(null);
         using var everybody = site.As(new User("test", "Test", Enum.GetValues<Role>().ToHashSet()));
-        // Storage is never asked here: what needs it fails, which is one more kind of answer.
         foreach (var (name, client) in Expected.Keys.Append("GET /nergens").Append("DELETE /api/drafts").SelectMany(n => (IEnumerable<(string, HttpClient)>)[(n, nobody), (n, everybody)]))
         {
             using var request = new HttpRequestMessage(new HttpMethod(name.Split(' ')[0]), Fill(name.Split(' ')[1]));

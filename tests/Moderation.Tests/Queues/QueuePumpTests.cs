@@ -5,7 +5,7 @@ using Moderation.LocalHost.Queues;
 using Moderation.Storage;
 using Moderation.Tests.Infrastructure;
 
-namespace Moderation.Tests.LocalHost;
+namespace Moderation.Tests.Queues;
 
 /// <summary>How the local host stops: it takes no more, lets what is in hand finish, and leaves the rest as if it had not been taken.</summary>
 public sealed class QueuePumpTests(AzuriteFixture azurite)
