@@ -1,4 +1,5 @@
 using Azure.AI.ContentSafety;
+using Azure.Core;
 using Moderation.Safety;
 
 namespace Moderation.Functions;
@@ -7,7 +8,7 @@ namespace Moderation.Functions;
 /// Maps the port to Azure AI Content Safety and back, nothing else: what can be wrong with an answer is judged in
 /// <see cref="SafetyCheck"/>. The client's exceptions pass through; <see cref="SafetyFailure"/> reads them.
 /// </summary>
-public sealed class AzureContentSafety(ContentSafetyClient client, string blocklist) : IContentSafety
+public sealed class AzureContentSafety(ContentSafetyClient client, Uri endpoint, string blocklist) : IContentSafety
 {
     /// <summary>API version of package 1.0.0; kept with every answer.</summary>
     private const string Model = "azure-content-safety/2023-10-01";
@@ -19,6 +20,18 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
         options.Retry.MaxRetries = 0;
         options.Diagnostics.IsLoggingContentEnabled = false; // it holds the draft
         return options;
+    }
+
+    /// <summary>
+    /// Whether the service answers this app and has the blocklist that every text is held against. Looks only: analysing is paid for.
+    /// </summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        using var message = client.Pipeline.CreateMessage();
+        message.Request.Method = RequestMethod.Get;
+        message.Request.Uri.Reset(new Uri(endpoint, $"contentsafety/text/blocklists{(blocklist.Length > 0 ? "/" + blocklist : "")}?api-version=2023-10-01"));
+        await client.Pipeline.SendAsync(message, cancellationToken);
+        return message.Response.Status == 200;
     }
 
     public async Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moderation.Safety;
+using Moderation.Web;
 
 namespace Moderation.Functions;
 
@@ -14,7 +15,8 @@ internal static class ContentSafety
     {
         services.AddOptions<ContentSafetySettings>().Bind(configuration.GetSection(ContentSafetySettings.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IContentSafety>(s => s.GetRequiredService<IOptions<ContentSafetySettings>>().Value is { Endpoint: { } endpoint } settings
-            ? new AzureContentSafety(new ContentSafetyClient(endpoint, new DefaultAzureCredential(), AzureContentSafety.NewClientOptions()), settings.BlocklistName)
+            ? new AzureContentSafety(new ContentSafetyClient(endpoint, new DefaultAzureCredential(), AzureContentSafety.NewClientOptions()), endpoint, settings.BlocklistName)
             : new NoContentSafety());
+        services.AddSingleton(s => new Dependency("content-safety", s.GetRequiredService<IContentSafety>() is AzureContentSafety service ? service.AnswersAsync : null));
     }
 }

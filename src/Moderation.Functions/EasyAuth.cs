@@ -20,6 +20,9 @@ public sealed class EasyAuth(
     public const string SchemeName = "EasyAuth";
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
     private const int MaxHeader = 64 * 1024;
+
+    /// <summary>The same name twice is two answers to one question; the platform never says that.</summary>
+    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly string[] IdTypes = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
     private static readonly string[] NameTypes = ["name", ClaimTypes.Name, "preferred_username"];
 
@@ -53,10 +56,10 @@ public sealed class EasyAuth(
             return null;
         try
         {
-            var principal = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header));
+            var principal = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header), Strict);
             List<PrincipalClaim> claims = [.. (principal?.claims ?? []).OfType<PrincipalClaim>()];
-            if (Find(claims, IdTypes) is not { } id)
-                return null;
+            if (Find(claims, IdTypes) is not { } id || claims.Exists(c => IdTypes.Contains(c.typ) && c.val != id))
+                return null; // nobody in particular, or two people at once
             string?[] roleTypes = ["roles", ClaimTypes.Role, principal?.role_typ];
             return new ClaimsPrincipal(new ClaimsIdentity(
                 [

@@ -57,6 +57,10 @@ public sealed class Functions(Pipeline pipeline, WebApp web)
     public Task Backup([TimerTrigger(Pipeline.BackupSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         pipeline.RunTimerAsync(Pipeline.BackupTimer, cancellationToken);
 
+    [Function(nameof(Vitals))]
+    public Task Vitals([TimerTrigger(Pipeline.VitalsSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.VitalsTimer, cancellationToken);
+
     /// <summary>One catch-all: the pages and the API are a nested ASP.NET Core pipeline, the same one the local host serves.</summary>
     [Function(nameof(Web))]
     public async Task<IActionResult> Web(

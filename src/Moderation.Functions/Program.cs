@@ -10,7 +10,7 @@ using Moderation.Web;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddTelemetry(builder.Configuration);
+builder.Services.AddAppTelemetry(builder.Configuration);
 builder.Services.AddModeration(builder.Configuration).AddModerationWeb().AddSingleton<WebApp>();
 builder.Services.AddContentSafety(builder.Configuration);
 builder.Services.AddSingleton<IValidateOptions<StorageSettings>, TriggerStorage>();

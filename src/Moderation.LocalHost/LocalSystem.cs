@@ -8,7 +8,9 @@ using Moderation.LocalHost.SignIn;
 using Moderation.LocalHost.Storage;
 using Moderation.LocalHost.Wall;
 using Moderation.Storage;
+using Moderation.Telemetry;
 using Moderation.Web;
+using OpenTelemetry.Trace;
 
 namespace Moderation.LocalHost;
 
@@ -42,7 +44,6 @@ public sealed class LocalSystem : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(options.LogLevel);
-        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         Azurite? azurite = null;
         if (options.ConnectionString is { } given)
@@ -72,7 +73,10 @@ public sealed class LocalSystem : IAsyncDisposable
             var wall = new WallStore(options.DataFolder is null ? null : Path.Combine(options.DataFolder, "wall"));
             if (options.StoragePolicy is { } policy)
                 builder.Services.AddSingleton(policy);
+            builder.Services.AddModerationTelemetry(builder.Configuration);
+            builder.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddSource("Microsoft.AspNetCore")); // the request that a journey begins with
             builder.Services.AddModeration(builder.Configuration).AddModerationWeb();
+            builder.Services.AddSingleton(new Dependency("content-safety", Ask: null)); // here the local screener is all there is
             builder.Services.AddSampleSignIn(LocalFolders.Samples);
             builder.Services.AddSingleton(options.Queues).AddHostedService<PumpHost>();
 

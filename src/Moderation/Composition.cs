@@ -18,6 +18,7 @@ using Moderation.Review;
 using Moderation.Safety;
 using Moderation.Screening;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation;
 
@@ -39,6 +40,7 @@ public static class Composition
             .AddScreening(configuration)
             .AddReview(configuration)
             .AddPublishing(configuration)
+            .AddTelemetry()
             .AddSingleton<Pipeline>();
     }
 
@@ -170,6 +172,9 @@ public static class Composition
             .AddSingleton<ConnectionDesk>()
             .AddSingleton<ChannelWatch>();
     }
+
+    private static IServiceCollection AddTelemetry(this IServiceCollection services) =>
+        services.AddMetrics().AddSingleton<DomainMetrics>().AddSingleton<Vitals>();
 
     private static void AddSection<TSettings>(this IServiceCollection services, IConfiguration configuration, string section)
         where TSettings : class =>

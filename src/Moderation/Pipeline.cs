@@ -9,6 +9,7 @@ using Moderation.Publishing;
 using Moderation.Publishing.Connecting;
 using Moderation.Screening;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation;
 
@@ -18,8 +19,6 @@ namespace Moderation;
 /// </summary>
 public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline> logger)
 {
-    public static ActivitySource Activities { get; } = new("Moderation");
-
     private static readonly Dictionary<string, Func<IServiceProvider, string, CancellationToken, Task>> Stages = new(StringComparer.Ordinal)
     {
         [StorageNames.Queues.Drafts] = (s, message, c) => s.GetRequiredService<Intake>().HandleAsync(message, c),
@@ -42,6 +41,7 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
         [AuditTimer] = (AuditSchedule, (s, c) => s.GetRequiredService<AuditRound>().RunAsync(c)),
         [BackupTimer] = (BackupSchedule, (s, c) => s.GetRequiredService<BackupRun>().RunAsync(c)),
         [ChannelsTimer] = (ChannelsSchedule, (s, c) => s.GetRequiredService<ChannelWatch>().RunAsync(c)),
+        [VitalsTimer] = (VitalsSchedule, (s, c) => s.GetRequiredService<Vitals>().ReportAsync(c)),
     };
 
     public const string SweepTimer = "sweep";
@@ -64,6 +64,11 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     /// <summary>Every morning: renews connections, and tells the administrator about those that end soon.</summary>
     public const string ChannelsSchedule = "0 30 5 * * *";
 
+    public const string VitalsTimer = "vitals";
+
+    /// <summary>Every five minutes, between two sweeps: three times in the quarter of an hour that an alert looks at.</summary>
+    public const string VitalsSchedule = "30 */5 * * * *";
+
     /// <summary>Queues that have a stage, each with a poison queue of its own.</summary>
     public static IReadOnlyCollection<string> Queues => Stages.Keys;
 
@@ -71,23 +76,38 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     public static IReadOnlyDictionary<string, string> Schedules => Timers.ToDictionary(t => t.Key, t => t.Value.Schedule, StringComparer.Ordinal);
 
     /// <summary>Handles one delivery. Throws to have it delivered again.</summary>
+    /// <exception cref="StrippedException">It failed; the host may log this as it is.</exception>
     /// <param name="queue">Queue name without prefix; with <c>-poison</c> for what five deliveries could not handle.</param>
     public async Task HandleAsync(string queue, string message, long dequeueCount, CancellationToken cancellationToken)
     {
         var (draft, trace) = Peek(queue, message);
-        using var activity = Activities.StartActivity(queue, ActivityKind.Consumer, trace);
-        activity?.SetTag("moderation.draft", draft);
+        using var step = Journey.Step(queue, trace, ActivityKind.Consumer);
+        step?.SetTag("moderation.draft", draft);
         using var scope = logger.BeginScope(new Dictionary<string, object?> { ["Draft"] = draft, ["DequeueCount"] = dequeueCount });
-        if (queue.EndsWith(StorageNames.Queues.PoisonSuffix, StringComparison.Ordinal))
-            await services.GetRequiredService<PoisonStage>().HandleAsync(queue[..^StorageNames.Queues.PoisonSuffix.Length], message, cancellationToken);
-        else
-            await Stages[queue](services, message, cancellationToken);
+        await RunAsync(step, () => queue.EndsWith(StorageNames.Queues.PoisonSuffix, StringComparison.Ordinal)
+            ? services.GetRequiredService<PoisonStage>().HandleAsync(queue[..^StorageNames.Queues.PoisonSuffix.Length], message, cancellationToken)
+            : Stages[queue](services, message, cancellationToken));
     }
 
+    /// <exception cref="StrippedException">It failed; the host may log this as it is.</exception>
     public async Task RunTimerAsync(string timer, CancellationToken cancellationToken)
     {
-        using var activity = Activities.StartActivity(timer);
-        await Timers[timer].Run(services, cancellationToken);
+        using var step = Journey.Step(timer, journey: null);
+        await RunAsync(step, () => Timers[timer].Run(services, cancellationToken));
+    }
+
+    /// <summary>Both hosts, and what they report to, write down what a handler throws: it leaves without the messages of others.</summary>
+    private static async Task RunAsync(Activity? step, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            step.Ended(StrippedException.Describe(e), well: false);
+            throw StrippedException.Of(e);
+        }
     }
 
     private static StageMessage Parse(string message) => Json.Read<StageMessage>(message);
@@ -99,7 +119,8 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
         try
         {
             var parsed = Parse(message);
-            return (parsed.Draft, parsed.Trace);
+            // Whoever wrote the message: only an id is an id.
+            return (DraftId.TryParse(parsed.Draft, out var draft) ? draft.ToString() : null, parsed.Trace);
         }
         catch (System.Text.Json.JsonException)
         {

@@ -143,5 +143,5 @@ public sealed class AzureContentSafetyHttpTests
 
     /// <summary>With a key, because the identity's token goes over TLS only.</summary>
     private static AzureContentSafety Adapter(ScriptedService service) =>
-        new(new ContentSafetyClient(service.Address, new AzureKeyCredential("key"), AzureContentSafety.NewClientOptions()), "school");
+        new(new ContentSafetyClient(service.Address, new AzureKeyCredential("key"), AzureContentSafety.NewClientOptions()), service.Address, "school");
 }

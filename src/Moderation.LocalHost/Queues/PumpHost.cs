@@ -1,5 +1,6 @@
 using Cronos;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.LocalHost.Queues;
 
@@ -42,7 +43,7 @@ public sealed partial class PumpHost(
             catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                Log.TimerFailed(logger, timer, e.GetType().Name);
+                Log.TimerFailed(logger, timer, StrippedException.Describe(e));
             }
         }
     }

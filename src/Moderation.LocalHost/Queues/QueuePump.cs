@@ -1,21 +1,23 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.LocalHost.Queues;
 
 /// <summary>
 /// Delivers one queue's messages as the Functions queue trigger does: batches, visibility with renewal, dequeue count,
-/// retry delay, poison queue, and a back-off when the queue is empty (apis.md §12.1).
+/// retry delay, poison queue, and a back-off when the queue is empty (apis.md §12.1). When it is stopped it takes no more, lets what
+/// is in hand finish, and after a while asks it to stop; what did not finish goes back on the queue as if it had not been taken.
 /// </summary>
 public sealed partial class QueuePump(
     string name, QueueClient queue, QueueClient? poison, Func<string, long, CancellationToken, Task> handle, QueuePumpSettings settings, TimeProvider time, ILogger logger)
 {
     private int inFlight;
 
-    /// <summary>Runs until cancelled; then waits for the messages in hand.</summary>
+    /// <summary>Runs until cancelled; then waits for the messages in hand, and after <see cref="QueuePumpSettings.DrainFor"/> cancels them.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
+        using var draining = new CancellationTokenSource();
         var handling = new HashSet<Task>();
         var pause = settings.MinPollingInterval;
         while (!stopping.IsCancellationRequested)
@@ -41,7 +43,7 @@ public sealed partial class QueuePump(
                 foreach (var message in messages)
                 {
                     Interlocked.Increment(ref inFlight);
-                    handling.Add(DeliverAsync(message, stopping));
+                    handling.Add(DeliverAsync(message, draining.Token));
                 }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -55,10 +57,20 @@ public sealed partial class QueuePump(
             }
         }
 
-        await Task.WhenAll(handling);
+        await DrainAsync(Task.WhenAll(handling), draining);
     }
 
-    private async Task DeliverAsync(QueueMessage message, CancellationToken stopping)
+    private async Task DrainAsync(Task handling, CancellationTokenSource draining)
+    {
+        using var patience = new CancellationTokenSource();
+        var waited = Task.Delay(settings.DrainFor, time, patience.Token);
+        if (await Task.WhenAny(handling, waited) == waited)
+            await draining.CancelAsync();
+        await patience.CancelAsync();
+        await handling;
+    }
+
+    private async Task DeliverAsync(QueueMessage message, CancellationToken draining)
     {
         await Task.Yield();
         using var done = new CancellationTokenSource();
@@ -66,11 +78,13 @@ public sealed partial class QueuePump(
         var renewing = RenewAsync(message, receipt, done.Token);
         try
         {
-            var failure = await TryHandleAsync(message, stopping);
+            var failure = await TryHandleAsync(message, draining);
             await done.CancelAsync();
             await renewing;
             if (failure is null)
                 await queue.DeleteMessageAsync(message.MessageId, receipt.Value, CancellationToken.None);
+            else if (failure is OperationCanceledException && draining.IsCancellationRequested)
+                await GiveBackAsync(message, receipt);
             else if (message.DequeueCount >= settings.MaxDequeueCount)
                 await PoisonAsync(message, receipt, failure);
             else
@@ -87,11 +101,11 @@ public sealed partial class QueuePump(
         }
     }
 
-    private async Task<Exception?> TryHandleAsync(QueueMessage message, CancellationToken stopping)
+    private async Task<Exception?> TryHandleAsync(QueueMessage message, CancellationToken draining)
     {
         try
         {
-            await handle(message.Body.ToString(), message.DequeueCount, stopping);
+            await handle(message.Body.ToString(), message.DequeueCount, draining);
             return null;
         }
 #pragma warning disable CA1031 // As the host does: whatever a stage throws means "try again", and in the end poison.
@@ -111,14 +125,21 @@ public sealed partial class QueuePump(
             return;
         }
 
-        Log.Poison(logger, name, failure.GetType().Name);
+        Log.Poison(logger, name, StrippedException.Describe(failure));
         await poison.SendMessageAsync(message.Body, visibilityTimeout: null, timeToLive: TimeSpan.FromSeconds(-1));
         await queue.DeleteMessageAsync(message.MessageId, receipt.Value);
     }
 
+    /// <summary>The host stops: no fault of the message, so it is nobody's poison however often it was taken before.</summary>
+    private async Task GiveBackAsync(QueueMessage message, Receipt receipt)
+    {
+        Log.GivenBack(logger, name);
+        await queue.UpdateMessageAsync(message.MessageId, receipt.Value, visibilityTimeout: TimeSpan.Zero);
+    }
+
     private async Task RetryLaterAsync(QueueMessage message, Receipt receipt, Exception failure)
     {
-        Log.Failed(logger, name, message.DequeueCount, failure.GetType().Name);
+        Log.Failed(logger, name, message.DequeueCount, StrippedException.Describe(failure));
         await queue.UpdateMessageAsync(message.MessageId, receipt.Value, visibilityTimeout: settings.RetryDelay);
     }
 
@@ -158,6 +179,9 @@ public sealed partial class QueuePump(
 
         [LoggerMessage(903, LogLevel.Warning, "Queue {Queue}: a handled message could not be settled ({Status}); it is delivered again")]
         public static partial void CannotSettle(ILogger logger, string queue, int status);
+
+        [LoggerMessage(904, LogLevel.Information, "Queue {Queue}: the host stops; a message in hand went back on the queue")]
+        public static partial void GivenBack(ILogger logger, string queue);
     }
 }
 
@@ -176,6 +200,9 @@ public sealed record QueuePumpSettings
 
     /// <summary>How long a message in hand stays invisible; renewed at half.</summary>
     public TimeSpan Visibility { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long what is in hand may go on when the host stops; shorter than the host's own patience (30 s).</summary>
+    public TimeSpan DrainFor { get; init; } = TimeSpan.FromSeconds(20);
 
     public TimeSpan MinPollingInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 

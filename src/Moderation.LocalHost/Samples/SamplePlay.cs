@@ -5,6 +5,7 @@ using Moderation.Protocol;
 using Moderation.Review;
 using Moderation.Screening;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.LocalHost.Samples;
 
@@ -90,8 +91,8 @@ public sealed class SamplePlay(IServiceProvider services, string samples)
         var block = new byte[Math.Min(BlockSize, content.Length)];
         for (int read; (read = await content.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken)) > 0;)
             Accepted(await media.PutBlockAsync(id, author.Id, blocks++, new MemoryStream(block, 0, read), cancellationToken));
-        Accepted(await media.CompleteAsync(id, author.Id, blocks, cancellationToken));
-        await queue.CleanAsync(id.ToString(), cancellationToken);
+        var complete = Accepted(await media.CompleteAsync(id, author.Id, blocks, cancellationToken));
+        await queue.CleanAsync(id.ToString(), Journey.Next(complete.Trace), cancellationToken);
 
         var begun = time.GetTimestamp();
         while (await media.FindOwnAsync(id, author.Id, cancellationToken) is { State: MediaState.Cleaning } && time.GetElapsedTime(begun) < Patience)

@@ -1,5 +1,6 @@
 using Moderation.Publishing;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.Drafts;
 
@@ -8,9 +9,10 @@ public sealed class Dispatch(QueueSender queue, TimeProvider time)
 {
     public async Task SendAsync(DraftHead head, CancellationToken cancellationToken)
     {
+        var trace = Journey.Next(head.Trace);
         if (head.State == DraftState.Submitted)
-            await queue.ScreenAsync(head.Id.ToString(), cancellationToken);
+            await queue.ScreenAsync(head.Id.ToString(), trace, cancellationToken);
         foreach (var channel in PublishGate.Ready(head, time.GetUtcNow()))
-            await queue.PublishAsync(head.Id.ToString(), channel, cancellationToken);
+            await queue.PublishAsync(head.Id.ToString(), channel, trace, cancellationToken);
     }
 }

@@ -42,6 +42,9 @@ public sealed record DraftHead
 
     public Stuck? Stuck { get; init; }
 
+    /// <summary>W3C trace parent of where its journey began; null when nobody was listening then.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Bucket of table <c>open</c> that holds this draft's row.</summary>
     public required string OpenBucket { get; init; }
 

@@ -7,14 +7,16 @@ using Moderation.Audit;
 using Moderation.Review;
 using Moderation.Screening;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.Drafts;
 
 /// <summary>
 /// A draft's whole life in one partition of table <c>drafts</c>. Every change is one transaction: the state row with
-/// its ETag, what changed, and the audit event with the hash of the event before.
+/// its ETag, what changed, and the audit event with the hash of the event before. Every change is also one step of the draft's trace.
 /// </summary>
-public sealed class DraftStore(StorageClients clients, TimeProvider time)
+/// <param name="metrics">Counts what is committed; null for a store that only looks.</param>
+public sealed class DraftStore(StorageClients clients, TimeProvider time, DomainMetrics? metrics = null)
 {
     private const string StateKey = "state";
     private const string VersionPrefix = "version-";
@@ -77,12 +79,12 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time)
 
     /// <summary>Stores a new draft with its first version; false when it exists already.</summary>
     public async Task<bool> TryCreateAsync(DraftChange change, CancellationToken cancellationToken) =>
-        await TryWriteAsync(change, AuditChain.Empty, etag: null, decisionNumber: 1, cancellationToken) is not null;
+        await TryWriteAsync(null, change, AuditChain.Empty, cancellationToken) is not null;
 
     /// <summary>Commits a change on what was loaded; null when somebody else was first and the caller must load again.</summary>
     public async Task<LoadedDraft?> TryCommitAsync(LoadedDraft loaded, DraftChange change, CancellationToken cancellationToken)
     {
-        if (await TryWriteAsync(change, loaded.Chain, loaded.ETag, loaded.Decisions.Count + 1, cancellationToken) is not { } written)
+        if (await TryWriteAsync(loaded, change, loaded.Chain, cancellationToken) is not { } written)
             return null;
         return loaded with
         {
@@ -129,14 +131,16 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time)
     }
 
     private async Task<(ETag ETag, AuditChain Chain)?> TryWriteAsync(
-        DraftChange change, AuditChain chain, ETag? etag, int decisionNumber, CancellationToken cancellationToken)
+        LoadedDraft? before, DraftChange change, AuditChain chain, CancellationToken cancellationToken)
     {
         var head = change.Next;
+        using var step = Journey.Step(change.Action, head.Trace);
+        step?.SetTag("moderation.draft", head.Id.ToString());
         var partition = head.Id.ToString();
         var batch = new List<TableTransactionAction>();
         var state = new TableEntity(partition, StateKey);
         Chunks.Write(state, Document, Json.Write(head));
-        batch.Add(etag is { } match
+        batch.Add(before is { ETag: var match }
             ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, state, match)
             : new TableTransactionAction(TableTransactionActionType.Add, state));
         ChainColumns.Write(state, chain = chain.Append(partition, time.GetUtcNow(), change.Actor, change.Action, Json.Write(change.Payload), batch));
@@ -146,15 +150,18 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time)
         if (change.Screening is { } screening)
             batch.Add(Row(partition, Key(ScreeningPrefix, head.Version), screening, TableTransactionActionType.UpsertReplace));
         if (change.Decision is { } decision)
-            batch.Add(Row(partition, Key(DecisionPrefix, decisionNumber), decision));
+            batch.Add(Row(partition, Key(DecisionPrefix, (before?.Decisions.Count ?? 0) + 1), decision));
 
         try
         {
-            return (await BatchWriter.SubmitAsync(table, batch, cancellationToken), chain);
+            var written = await BatchWriter.SubmitAsync(table, batch, cancellationToken);
+            metrics?.Committed(before, change, time.GetUtcNow());
+            return (written, chain);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
             // Somebody else was first, or our own answer was lost on the way: the caller loads and decides anew.
+            step.Ended("overtaken", well: false);
             return null;
         }
     }

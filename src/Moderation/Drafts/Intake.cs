@@ -5,7 +5,7 @@ using Moderation.Consent;
 using Moderation.Media;
 using Moderation.Protocol;
 using Moderation.Publishing;
-using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.Drafts;
 
@@ -25,6 +25,7 @@ public sealed partial class Intake(
     Dispatch dispatch,
     IOptions<SweepSettings> sweep,
     IOptions<IntakeSettings> settings,
+    DomainMetrics metrics,
     TimeProvider time,
     ILogger<Intake> logger)
 {
@@ -62,6 +63,7 @@ public sealed partial class Intake(
         }
 
         await rejected.AddAsync(message, errors, cancellationToken);
+        metrics.IntakeRejected();
         Log.Rejected(logger, errors.Count);
     }
 
@@ -81,7 +83,7 @@ public sealed partial class Intake(
         if (await drafts.LoadAsync(id, cancellationToken) is not { } before)
             return new IntakeResult.NotFound();
         // Files already in the draft stay its author's, whoever edits it.
-        var (content, errors) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken, filesOf: before);
+        var (content, errors, _) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken, filesOf: before);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         return await ChangeAsync(
@@ -130,10 +132,11 @@ public sealed partial class Intake(
         if (submission.ClientReference is not null && await drafts.LoadAsync(id, cancellationToken) is { } earlier)
             return await AgainAsync(earlier, submission, author, cancellationToken);
 
-        var (content, errors) = await ValidateAsync(submission, author, cancellationToken);
+        var (content, errors, upload) = await ValidateAsync(submission, author, cancellationToken);
         if (content is null)
             return new IntakeResult.Invalid(errors);
 
+        using var step = Journey.Step("intake", upload);
         var now = time.GetUtcNow();
         var due = now + sweep.Value.After;
         var head = new DraftHead
@@ -149,6 +152,7 @@ public sealed partial class Intake(
             SubmittedAt = now,
             Channels = [.. content.Channels.Select(c => new ChannelProgress { Code = c })],
             Planned = content.Planned,
+            Trace = Journey.Next(upload),
             OpenBucket = OpenDrafts.BucketOf(due),
         };
 
@@ -171,7 +175,7 @@ public sealed partial class Intake(
     private async Task<IntakeResult> AgainAsync(LoadedDraft earlier, Submission submission, Author author, CancellationToken cancellationToken)
     {
         // Validated against the moment of the first time: a plan that was in the future then is no error now.
-        var (content, errors) = await ValidateAsync(submission, author, cancellationToken, earlier.Head.CreatedAt);
+        var (content, errors, _) = await ValidateAsync(submission, author, cancellationToken, earlier.Head.CreatedAt);
         if (content is null)
             return new IntakeResult.Invalid(errors);
         var first = earlier.Head.Version == 1 ? earlier.Head.ContentHash : null;
@@ -181,20 +185,25 @@ public sealed partial class Intake(
         return new IntakeResult.Accepted(earlier.Head, Repeated: true);
     }
 
-    private async Task<(DraftContent? Content, IReadOnlyList<FieldError> Errors)> ValidateAsync(
+    /// <returns>The content or what is wrong with it, and the trace that its first upload began.</returns>
+    private async Task<(DraftContent? Content, IReadOnlyList<FieldError> Errors, string? Trace)> ValidateAsync(
         Submission submission, Author owner, CancellationToken cancellationToken, DateTimeOffset? at = null, LoadedDraft? filesOf = null)
     {
         var people = submission.People is { Count: > 0 } || submission.Media?.Any(m => m.People is { Count: > 0 }) == true
             ? await register.GetAsync(cancellationToken)
             : ConsentRegister.Empty;
         var uploads = new Dictionary<string, ReadyMedia>(StringComparer.Ordinal);
+        string? trace = null;
         foreach (var id in (submission.Media ?? []).Select(m => m.Id ?? "").Distinct(StringComparer.Ordinal))
         {
             var of = filesOf?.Content.Media.Any(m => m.Id == id) == true ? filesOf.Head.Submitter.Id : owner.Id;
-            uploads[id] = ReadyMedia.Of(MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, of, cancellationToken) : null);
+            var asset = MediaId.TryParse(id, out var upload) ? await media.FindOwnAsync(upload, of, cancellationToken) : null;
+            uploads[id] = ReadyMedia.Of(asset);
+            trace ??= asset?.Trace;
         }
 
-        return SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], [owner.Name, .. rulebook.SchoolAliases], at ?? time.GetUtcNow());
+        var (content, errors) = SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], [owner.Name, .. rulebook.SchoolAliases], at ?? time.GetUtcNow());
+        return (content, errors, trace);
     }
 
     private async Task<IntakeResult> ChangeAsync(DraftId id, Func<LoadedDraft, DraftChange?> decide, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ public sealed record MediaAsset
     /// <summary>Bytes the author announced; the upload can never hold more.</summary>
     public required long AnnouncedBytes { get; init; }
 
+    /// <summary>W3C trace parent of where the upload began.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>How often cleaning was started.</summary>
     public int Tries { get; init; }
 

@@ -17,6 +17,7 @@ internal static class MediaRow
         ["CreatedAt"] = asset.CreatedAt,
         ["AnnouncedBytes"] = asset.AnnouncedBytes,
         ["Tries"] = asset.Tries,
+        ["Trace"] = asset.Trace,
         ["Sha256"] = asset.Cleaned?.Sha256,
         ["Type"] = asset.Cleaned?.Type.ToString(),
         ["Width"] = asset.Cleaned?.Width,
@@ -50,6 +51,7 @@ internal static class MediaRow
             CreatedAt = row.GetDateTimeOffset("CreatedAt") ?? throw new FormatException("Not a media row."),
             AnnouncedBytes = row.GetInt64("AnnouncedBytes") ?? 0,
             Tries = row.GetInt32("Tries") ?? 0,
+            Trace = row.GetString("Trace"),
             Cleaned = state == MediaState.Ready ? Cleaned(row) : null,
             Refusal = row.GetString("RefusalCode") is { } code ? new MediaRefusal(code, new Words(row.GetString("RefusalNl"), row.GetString("RefusalEn"))) : null,
         }, row.ETag);

@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Moderation.Telemetry;
 
 namespace Moderation.Media;
 
@@ -35,6 +36,7 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
         var limit = picture ? settings.MaxImageBytes : settings.MaxVideoBytes;
         if (size > limit)
             return new UploadOutcome.Refused(MediaRefusal.TooLarge(video: !picture, limit));
+        using var step = Journey.Step("upload", journey: null);
         var asset = new MediaAsset
         {
             Id = MediaId.New(),
@@ -43,6 +45,7 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
             State = MediaState.Uploading,
             CreatedAt = time.GetUtcNow(),
             AnnouncedBytes = size,
+            Trace = Journey.Next(journey: null),
         };
         await table.AddEntityAsync(MediaRow.Of(asset), cancel);
         return new UploadOutcome.Accepted(asset);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Drafts;
 using Moderation.Publishing.Channels;
+using Moderation.Telemetry;
 
 namespace Moderation.Publishing;
 
@@ -11,24 +12,32 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
 
     /// <exception cref="InvalidOperationException">The channel is not set up: the message goes to poison and a person, without an attempt that never was.</exception>
-    public Task<Preparation> PrepareAsync(LoadedDraft loaded, ChannelProgress progress, CancellationToken cancellationToken) =>
-        publishers.For(progress.Code).PrepareAsync(PostOf(loaded, progress.Code), progress.Prepared, cancellationToken);
+    public async Task<Preparation> PrepareAsync(LoadedDraft loaded, ChannelProgress progress, CancellationToken cancellationToken)
+    {
+        using var call = Journey.Call("prepare", progress.Code);
+        return await publishers.For(progress.Code).PrepareAsync(PostOf(loaded, progress.Code), progress.Prepared, cancellationToken);
+    }
 
     /// <summary>The commit call, within the attempt's time.</summary>
-    public async Task<PublishOutcome> CommitAsync(
-        LoadedDraft loaded, string channel, IReadOnlyList<string> prepared, DateTimeOffset begun, CancellationToken cancellationToken)
+    public async Task<PublishOutcome> CommitAsync(LoadedDraft loaded, string channel, IReadOnlyList<string> prepared, DateTimeOffset begun)
     {
         var left = begun + settings.Value.AttemptLasts - Margin - time.GetUtcNow();
         if (left <= TimeSpan.Zero)
             return new PublishOutcome.Limited("too-late-to-send", TimeSpan.Zero);
         using var timeout = new CancellationTokenSource(left < settings.Value.CommitTimeout ? left : settings.Value.CommitTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var call = Journey.Call("commit", channel);
+        var outcome = await CommitAsync(PostOf(loaded, channel), prepared, timeout);
+        call.Ended(ReasonOf(outcome), outcome is PublishOutcome.Published or PublishOutcome.Underway { Because: null });
+        if (outcome is PublishOutcome.Published live)
+            await publications.ClaimAsync(channel, live.ExternalRef, loaded.Head.Id, CancellationToken.None);
+        return outcome;
+    }
+
+    private async Task<PublishOutcome> CommitAsync(OutgoingPost post, IReadOnlyList<string> prepared, CancellationTokenSource timeout)
+    {
         try
         {
-            var outcome = await publishers.For(channel).CommitAsync(PostOf(loaded, channel), prepared, either.Token);
-            if (outcome is PublishOutcome.Published live)
-                await publications.ClaimAsync(channel, live.ExternalRef, loaded.Head.Id, cancellationToken);
-            return outcome;
+            return await publishers.For(post.Channel).CommitAsync(post, prepared, timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
@@ -36,9 +45,21 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
         }
     }
 
+    private static string ReasonOf(PublishOutcome outcome) => outcome switch
+    {
+        PublishOutcome.Published => "published",
+        PublishOutcome.Underway underway => underway.Because is { } because ? ReasonOf(because) : "underway",
+        PublishOutcome.Refused refused => refused.Reason,
+        PublishOutcome.Limited limited => limited.Reason,
+        PublishOutcome.Closed closed => closed.Reason,
+        PublishOutcome.Unknown unknown => unknown.Reason,
+        _ => "unknown",
+    };
+
     /// <summary>What became of an attempt: the first live post that matches it and is not another draft's.</summary>
     public async Task<Reconciliation> FindAsync(LoadedDraft loaded, ChannelProgress progress, CancellationToken cancellationToken)
     {
+        using var call = Journey.Call("find", progress.Code);
         var attempt = new Attempt(progress.AttemptedAt ?? loaded.Head.SubmittedAt, progress.Prepared);
         var sighting = await publishers.For(progress.Code).FindAsync(PostOf(loaded, progress.Code), attempt, cancellationToken);
         foreach (var post in sighting.Posts)

@@ -5,6 +5,7 @@ using Moderation.Protocol;
 using Moderation.Publishing.Channels;
 using Moderation.Review;
 using Moderation.Screening;
+using Moderation.Telemetry;
 
 namespace Moderation.Publishing;
 
@@ -173,15 +174,16 @@ public sealed partial class PublishingStage(
         if (await drafts.TryCommitAsync(loaded, new DraftChange(attempting, Actor, "attempting", new { channel, attempt }), cancellationToken) is not { } committed)
             return false;
 
-        var outcome = await calls.CommitAsync(committed, channel, prepared, begun, cancellationToken);
+        // From here on a stopping host is not listened to: a call cut off would leave the post unknown. A host that does not wait is a crash like any other.
+        var outcome = await calls.CommitAsync(committed, channel, prepared, begun);
         await StoreAsync(
             committed,
             channel,
             attempt,
             (head, progress, now) => ChannelOutcomes.After(head, progress, outcome, now, settings.Value),
             NameOf(outcome),
-            cancellationToken);
-        await statuses.RecordAsync(channel, outcome, cancellationToken);
+            CancellationToken.None);
+        await statuses.RecordAsync(channel, outcome, CancellationToken.None);
         return true;
     }
 

@@ -1,23 +1,25 @@
-using System.Diagnostics;
 using Azure.Storage.Queues;
 
 namespace Moderation.Storage;
 
-/// <summary>Sends the next message. Messages carry ids only and never expire: a weekend's outage must not lose a post.</summary>
+/// <summary>Sends the next message. Messages carry ids and the trace they belong to and never expire: a weekend's outage must not lose a post.</summary>
 public sealed class QueueSender(StorageClients clients)
 {
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
     private readonly Dictionary<string, QueueClient> queues =
         StorageNames.Queues.All.ToDictionary(name => name, clients.Queue, StringComparer.Ordinal);
 
-    public Task ScreenAsync(string draft, CancellationToken cancellationToken) =>
-        SendAsync(StorageNames.Queues.Screening, new StageMessage { Draft = draft, Trace = Activity.Current?.Id }, cancellationToken);
+    /// <param name="trace">W3C trace parent (<see cref="Telemetry.Journey.Next"/>).</param>
+    public Task ScreenAsync(string draft, string? trace, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Screening, new StageMessage { Draft = draft, Trace = trace }, cancellationToken);
 
-    public Task PublishAsync(string draft, string channel, CancellationToken cancellationToken) =>
-        SendAsync(StorageNames.Queues.Publishing, new StageMessage { Draft = draft, Channel = channel, Trace = Activity.Current?.Id }, cancellationToken);
+    /// <param name="trace">W3C trace parent (<see cref="Telemetry.Journey.Next"/>).</param>
+    public Task PublishAsync(string draft, string channel, string? trace, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Publishing, new StageMessage { Draft = draft, Channel = channel, Trace = trace }, cancellationToken);
 
-    public Task CleanAsync(string media, CancellationToken cancellationToken) =>
-        SendAsync(StorageNames.Queues.Media, new StageMessage { Media = media, Trace = Activity.Current?.Id }, cancellationToken);
+    /// <param name="trace">W3C trace parent (<see cref="Telemetry.Journey.Next"/>).</param>
+    public Task CleanAsync(string media, string? trace, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Media, new StageMessage { Media = media, Trace = trace }, cancellationToken);
 
     private Task SendAsync(string queue, StageMessage message, CancellationToken cancellationToken) =>
         queues[queue].SendMessageAsync(Json.Write(message), visibilityTimeout: null, timeToLive: NeverExpires, cancellationToken);

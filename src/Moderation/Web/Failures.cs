@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Moderation.Telemetry;
 
 namespace Moderation.Web;
 
@@ -32,7 +33,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            Log.Failed(logger, e, context.Request.Method, context.GetEndpoint()?.DisplayName);
+            Log.Failed(logger, StrippedException.Of(e), context.Request.Method, context.GetEndpoint()?.DisplayName);
             await AnswerAsync(context, StatusCodes.Status500InternalServerError);
             return;
         }

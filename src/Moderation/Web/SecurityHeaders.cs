@@ -12,6 +12,13 @@ internal static class SecurityHeaders
     /// <summary>For files that came from outside: no script, no form, no origin of ours.</summary>
     public const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox; frame-ancestors 'none'";
 
+    /// <summary>
+    /// Whether the browser speaks https: the platform ends it in front of the app and says so. A browser believes what
+    /// hangs on this (HSTS, a Secure cookie) over https only, so a client that makes the header up fools itself alone.
+    /// </summary>
+    public static bool IsSecure(HttpRequest request) =>
+        request.IsHttps || request.Headers["X-Forwarded-Proto"] is [var scheme] && string.Equals(scheme, "https", StringComparison.OrdinalIgnoreCase);
+
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(static state =>
@@ -28,7 +35,7 @@ internal static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             if (headers.CacheControl.Count == 0)
                 headers.CacheControl = "no-store";
-            if (context.Request.IsHttps)
+            if (IsSecure(context.Request))
                 headers.StrictTransportSecurity = "max-age=31536000";
             return Task.CompletedTask;
         }, context);

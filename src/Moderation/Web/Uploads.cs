@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Moderation.Media;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.Web;
 
@@ -19,8 +20,8 @@ internal sealed class Uploads(MediaStore store, QueueSender queue, TimeProvider 
     public async Task<UploadOutcome> CompleteAsync(User by, MediaId id, int blocks, CancellationToken cancellationToken)
     {
         var outcome = await store.CompleteAsync(id, by.Id, blocks, cancellationToken);
-        if (outcome is UploadOutcome.Accepted { Asset.State: MediaState.Cleaning })
-            await queue.CleanAsync(id.ToString(), cancellationToken);
+        if (outcome is UploadOutcome.Accepted { Asset: { State: MediaState.Cleaning } asset })
+            await queue.CleanAsync(id.ToString(), Journey.Next(asset.Trace), cancellationToken);
         return outcome;
     }
 

@@ -32,6 +32,7 @@ public static class WebComposition
         services.AddEndpointsApiExplorer();
         services.AddOpenApi("openapi", OpenApiText.Configure);
         return services
+            .AddHealth()
             .AddSingleton<Uploads>()
             .AddSingleton<CheckApi>()
             .AddSingleton<DraftLists>()

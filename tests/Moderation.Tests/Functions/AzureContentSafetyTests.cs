@@ -123,6 +123,6 @@ public sealed class AzureContentSafetyTests
     private static IContentSafety Adapter(Func<string, CancellationToken, Task<string>> answer, string blocklist = "school")
     {
         var client = Activator.CreateInstance(CompiledFunctions.Instance.Declared("Azure.AI.ContentSafety.ScriptedContentSafetyClient"), answer);
-        return (IContentSafety)Activator.CreateInstance(CompiledFunctions.Instance.TypeOf("AzureContentSafety"), client, blocklist)!; // a class
+        return (IContentSafety)Activator.CreateInstance(CompiledFunctions.Instance.TypeOf("AzureContentSafety"), client, new Uri("https://school.cognitiveservices.azure.com/"), blocklist)!; // a class
     }
 }

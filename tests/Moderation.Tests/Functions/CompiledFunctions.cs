@@ -93,13 +93,13 @@ internal sealed class CompiledFunctions
         return ([.. all.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(d => d.ToString()).Distinct()], result.Success ? stream.ToArray() : null);
     }
 
-    /// <summary>The framework, the Azure libraries and Moderation: what the real project sees. Nothing of the tests, nothing of the other host.</summary>
+    /// <summary>The framework, the Azure libraries, OpenTelemetry and Moderation: what the real project sees. Nothing of the tests, nothing of the other host.</summary>
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!) // the runtime always sets it
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileNameWithoutExtension(path) is var name
                 && (name == "Moderation" || name == "mscorlib" || name == "netstandard" || name.StartsWith("System.", StringComparison.Ordinal) || name == "System"
-                    || name.StartsWith("Azure.", StringComparison.Ordinal) || IsFramework(path)))
+                    || name.StartsWith("Azure.", StringComparison.Ordinal) || (name.StartsWith("OpenTelemetry", StringComparison.Ordinal) && !name.EndsWith("InMemory", StringComparison.Ordinal)) || IsFramework(path)))
             .Select(path => MetadataReference.CreateFromFile(path));
 
     private static bool IsFramework(string path) => path.Contains($"{Path.DirectorySeparatorChar}shared{Path.DirectorySeparatorChar}Microsoft.", StringComparison.Ordinal);

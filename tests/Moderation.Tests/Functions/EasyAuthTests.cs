@@ -61,6 +61,11 @@ public sealed class EasyAuthTests(FunctionsFixture azure) : IAsyncLifetime
     [InlineData("""{"claims":[{"typ":"name","val":"A"},{"typ":"roles","val":"submitter"}]}""", 401)] // nobody in particular
     [InlineData("""{"claims":[{"typ":"oid","val":" "},{"typ":"roles","val":"submitter"}]}""", 401)]
     [InlineData("""{"claims":[{"typ":"oid","val":"a/1"},{"typ":"roles","val":"submitter"}]}""", 401)] // no table key
+    [InlineData("""{"claims":[{"typ":"oid","val":"a-1"},{"typ":"oid","val":"a-1"},{"typ":"roles","val":"submitter"},{"typ":"roles","val":"submitter"}]}""", 200)] // said twice
+    [InlineData("""{"claims":[{"typ":"oid","val":"a-1"},{"typ":"oid","val":"a-2"},{"typ":"roles","val":"submitter"}]}""", 401)] // two people at once
+    [InlineData("""{"claims":[{"typ":"oid","val":"a-1"},{"typ":"http://schemas.microsoft.com/identity/claims/objectidentifier","val":"a-2"},{"typ":"roles","val":"submitter"}]}""", 401)]
+    [InlineData("""{"claims":[{"typ":"oid","val":"a-1"},{"typ":"roles","val":"submitter"}],"claims":[{"typ":"oid","val":"a-2"},{"typ":"roles","val":"management"}]}""", 401)]
+    [InlineData("""{"claims":[{"typ":"oid","val":"a-1","val":"a-2"},{"typ":"roles","val":"submitter"}]}""", 401)]
     [InlineData("""{"claims":[{"typ":1,"val":"a-1"}]}""", 401)]
     [InlineData("""{"claims":[null]}""", 401)]
     [InlineData("""{"claims":null}""", 401)]

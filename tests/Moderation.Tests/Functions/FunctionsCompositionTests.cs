@@ -1,10 +1,13 @@
-using System.Collections;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moderation.Safety;
 using Moderation.Storage;
+using Moderation.Tests.Infrastructure;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Moderation.Tests.Functions;
 
@@ -68,8 +71,9 @@ public sealed class FunctionsCompositionTests(FunctionsFixture azure)
         settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "ClientId=x;Authorization=AAD";
         await using var process = await FunctionsProcess.StartAsync(settings);
 
-        Assert.Contains(Pipeline.Activities.Name, Declared<IEnumerable>(process, "OpenTelemetry.Trace.TracerProviderBuilder", "Sources").Cast<string>());
-        Assert.Contains(Pipeline.Activities.Name, Declared<IEnumerable>(process, "OpenTelemetry.Metrics.MeterProviderBuilder", "Meters").Cast<string>());
+        Assert.NotNull(process.Services.GetRequiredService<TracerProvider>());
+        Assert.NotNull(process.Services.GetRequiredService<MeterProvider>());
+        Assert.NotNull(process.Services.GetRequiredService<LoggerProvider>());
         Assert.IsType<DefaultAzureCredential>(Declared<TokenCredential>(process, "Azure.Monitor.OpenTelemetry.Exporter.AzureMonitorExporterOptions", "Credential"));
     }
 
@@ -78,6 +82,40 @@ public sealed class FunctionsCompositionTests(FunctionsFixture azure)
     {
         await using var process = await FunctionsProcess.StartAsync(azure.Settings());
         Assert.Null(process.Services.GetService(CompiledFunctions.Instance.Declared("Azure.Monitor.OpenTelemetry.Exporter.AzureMonitorExporterOptions")));
+    }
+
+    [Theory]
+    [InlineData("", "not-set-up", 200)]
+    [InlineData("https://127.0.0.1:9/", "unavailable", 503)]
+    public async Task Readiness_names_content_safety_where_it_is_set_up(string endpoint, string state, int status)
+    {
+        await using var process = await FunctionsProcess.StartAsync(With("Safety:Endpoint", endpoint));
+        using var answer = await process.Http.GetAsync("/readyz", CancellationToken.None);
+        var body = await answer.Content.ReadAsStringAsync(CancellationToken.None);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains($"\"content-safety\":\"{state}\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(401, false)]
+    [InlineData(404, false)]
+    public async Task Content_safety_is_looked_at_without_analysing_anything(int status, bool answers)
+    {
+        var asked = "";
+        await using var service = await ScriptedServer.StartAsync(context =>
+        {
+            asked = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        var options = CompiledFunctions.Instance.TypeOf("AzureContentSafety").GetMethod("NewClientOptions")!.Invoke(null, null); // declared so
+        var client = Activator.CreateInstance(CompiledFunctions.Instance.Declared("Azure.AI.ContentSafety.ContentSafetyClient"), service.Address, null, options);
+        var adapter = Activator.CreateInstance(CompiledFunctions.Instance.TypeOf("AzureContentSafety"), client, service.Address, "school")!; // a class
+        var answer = await (Task<bool>)adapter.GetType().GetMethod("AnswersAsync")!.Invoke(adapter, [CancellationToken.None])!; // declared so
+        Assert.Equal(answers, answer);
+        Assert.Equal("GET /contentsafety/text/blocklists/school?api-version=2023-10-01", asked);
     }
 
     private static T Declared<T>(FunctionsProcess process, string type, string property)

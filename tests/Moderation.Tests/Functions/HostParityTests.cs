@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.LocalHost;
 using Moderation.LocalHost.Queues;
 using Moderation.Storage;
+using Moderation.Telemetry;
 using Moderation.Tests.Infrastructure;
 
 namespace Moderation.Tests.Functions;
@@ -157,7 +158,7 @@ public sealed class HostParityTests(FunctionsFixture azure, AzuriteFixture azuri
 
     private static ActivityListener Listen(Action<Activity> started)
     {
-        var name = Pipeline.Activities.Name; // read first: a source asks its listeners while it is being made
+        var name = Journey.Source.Name; // read first: a source asks its listeners while it is being made
         var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == name,

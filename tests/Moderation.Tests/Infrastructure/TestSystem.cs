@@ -13,6 +13,7 @@ using Moderation.Media;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
 using Moderation.Storage;
+using Moderation.Telemetry;
 
 namespace Moderation.Tests.Infrastructure;
 
@@ -110,14 +111,15 @@ public sealed class TestSystem : IAsyncDisposable
 
     /// <summary>Delivers every message until the queues are empty; what fails is delivered again, as the trigger does.</summary>
     /// <param name="times">How often each message is delivered before it is deleted.</param>
+    /// <param name="queues">Only these; all of them when left out.</param>
     /// <returns>Messages handled.</returns>
-    public async Task<int> PumpAsync(int times = 1)
+    public async Task<int> PumpAsync(int times = 1, IReadOnlyCollection<string>? queues = null)
     {
         var handled = 0;
         for (var delivered = true; delivered;)
         {
             delivered = false;
-            foreach (var name in Pipeline.Queues)
+            foreach (var name in queues ?? Pipeline.Queues)
             {
                 while (await DeliverOneAsync(name, times))
                 {
@@ -250,6 +252,7 @@ public sealed class TestSystem : IAsyncDisposable
 
     private static bool IsFault(Exception e) =>
         e is BrokenRequestException or ProcessDiedException or HttpRequestException or ContentionException
+        || (e is StrippedException { Cause: var cause } && IsFault(cause))
         || (e is AggregateException many && many.InnerExceptions.All(IsFault))
         || (e.InnerException is { } inner && IsFault(inner));
 

@@ -106,6 +106,7 @@ public sealed class ApiFlowTests(AzuriteFixture azurite)
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         Assert.StartsWith("image/", shown.Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
         Assert.Contains("sandbox", shown.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal($"inline; filename={id}.jpg", shown.Content.Headers.ContentDisposition?.ToString().Replace("\"", "", StringComparison.Ordinal));
         Assert.Equal("nosniff", shown.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(shown.Headers.CacheControl?.Private);
         using var part = new HttpRequestMessage(HttpMethod.Get, $"/media/{id}");

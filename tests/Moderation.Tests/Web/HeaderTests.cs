@@ -17,15 +17,40 @@ public sealed partial class HeaderTests
         await using var site = await WebSite.StartAsync();
         using var client = site.As(TestSchool.Author);
         using var answer = await client.GetAsync(path);
+        AssertHeaders(answer, path);
+    }
+
+    /// <summary>Nothing inline, nothing from elsewhere, in nobody's frame, for nobody else's site, kept by nobody unless it says so.</summary>
+    internal static void AssertHeaders(HttpResponseMessage answer, string about)
+    {
         string Header(string name) => string.Join(",", answer.Headers.TryGetValues(name, out var values) ? values : []);
-        var policy = Header("Content-Security-Policy");
-        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.Equal("nosniff", Header("X-Content-Type-Options"));
-        Assert.Equal("same-origin", Header("Referrer-Policy"));
-        Assert.Equal("DENY", Header("X-Frame-Options"));
-        Assert.DoesNotContain("Server", answer.Headers.Select(h => h.Key).Where(k => k == "X-Powered-By"));
+        foreach (var part in (string[])["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "script-src 'self'"])
+            Assert.True(Header("Content-Security-Policy").Contains(part, StringComparison.Ordinal), $"{about} lacks {part}");
+        Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"), StringComparison.Ordinal);
+        foreach (var (name, value) in Expected)
+            Assert.True(Header(name) == value, $"{about}: {name} is '{Header(name)}'");
+        Assert.NotNull(answer.Headers.CacheControl);
+        Assert.DoesNotContain(answer.Headers, h => h.Key is "Server" or "X-Powered-By");
+        if (answer.RequestMessage?.Headers.Contains("X-Forwarded-Proto") == true)
+            Assert.True(Header("Strict-Transport-Security").StartsWith("max-age=31536000", StringComparison.Ordinal), $"{about} lacks HSTS");
+    }
+
+    [Fact]
+    public async Task Cookie_that_is_set_is_for_this_site_and_no_script_and_only_over_https_where_there_is_https()
+    {
+        await using var site = await WebSite.StartAsync();
+        using var client = site.As(null);
+        foreach (var secure in (bool[])[true, false])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/language") { Content = new FormUrlEncodedContent([new("english", "yes"), new("back", "/")]) };
+            if (secure)
+                request.Headers.Add("X-Forwarded-Proto", "https");
+            using var answer = await client.SendAsync(request);
+            var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie")).ToLowerInvariant();
+            Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+            Assert.Contains("samesite=lax", cookie, StringComparison.Ordinal);
+            Assert.Equal(secure, cookie.Contains("; secure", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -54,6 +79,16 @@ public sealed partial class HeaderTests
         conditional.Headers.IfNoneMatch.Add(plain.Headers.ETag ?? throw new InvalidOperationException());
         Assert.Equal(System.Net.HttpStatusCode.NotModified, (await client.SendAsync(conditional)).StatusCode);
     }
+
+    private static readonly Dictionary<string, string> Expected = new()
+    {
+        ["X-Content-Type-Options"] = "nosniff",
+        ["X-Frame-Options"] = "DENY",
+        ["Referrer-Policy"] = "same-origin",
+        ["Cross-Origin-Opener-Policy"] = "same-origin",
+        ["Cross-Origin-Resource-Policy"] = "same-origin",
+        ["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()",
+    };
 
     [GeneratedRegex(@"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|javascript:|data:", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();

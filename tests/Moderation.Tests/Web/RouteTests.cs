@@ -1,13 +1,16 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Moderation.Tests.Infrastructure;
 using Moderation.Web;
 
 namespace Moderation.Tests.Web;
 
 /// <summary>Every route, every role, and nobody.</summary>
-public sealed class RouteTests
+public sealed partial class RouteTests(AzuriteFixture azurite)
 {
     private const string Submitter = "submitter";
     private const string Approver = "approver";
@@ -110,7 +113,7 @@ public sealed class RouteTests
             foreach (var role in Anyone.Except(roles))
             {
                 using var client = site.As(role == Nobody ? null : WebSite.With(CurrentUser.Codes[role]));
-                var (method, path) = (name.Split(' ')[0], name.Split(' ')[1].Replace("{number:int}", "0", StringComparison.Ordinal).Replace("{id}", new string('a', 32), StringComparison.Ordinal).Replace("{channel}", "facebook", StringComparison.Ordinal));
+                var (method, path) = (name.Split(' ')[0], Fill(name.Split(' ')[1]));
                 using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
                 Assert.True(answer.StatusCode == (role == Nobody ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden), $"{name} as '{role}': {answer.StatusCode}");
                 var body = await answer.Content.ReadAsStringAsync();
@@ -142,6 +145,55 @@ public sealed class RouteTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, api.StatusCode);
         Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
     }
+
+    /// <summary>Whoever writes a route that changes something, has it limited or writes down here why one person may do it as often as they like.</summary>
+    [Fact]
+    public async Task Everything_that_makes_something_new_is_limited_per_person()
+    {
+        await using var site = await WebSite.StartAsync();
+        var unlimited = site.Endpoints
+            .Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
+            .SelectMany(NamesOf).Where(n => Expected[n].Contains(Submitter) && !n.StartsWith("GET ", StringComparison.Ordinal) && !n.StartsWith("HEAD ", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            [
+                "POST /api/check", // limited by posts, not by requests
+                "POST /api/drafts/{id}/confirm",
+                "POST /api/drafts/{id}/withdraw",
+                "POST /api/media/{id}/complete",
+                "POST /drafts/{id}/confirm",
+                "POST /drafts/{id}/withdraw",
+                "POST /language",
+                "PUT /api/media/{id}/blocks/{number:int}", // its upload was limited, and holds no more than it announced
+            ],
+            unlimited);
+    }
+
+    /// <summary>Also when it is refused, not found or a mistake of ours: a page without its headers is where an attack begins.</summary>
+    [Fact]
+    public async Task Every_answer_of_every_route_has_the_headers()
+    {
+        await using var site = await WebSite.StartAsync(azurite.NewSettings());
+        using var nobody = site.As(null);
+        using var everybody = site.As(new User("test", "Test", Enum.GetValues<Role>().ToHashSet()));
+        foreach (var (name, client) in Expected.Keys.Append("GET /nergens").Append("DELETE /api/drafts").SelectMany(n => (IEnumerable<(string, HttpClient)>)[(n, nobody), (n, everybody)]))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(name.Split(' ')[0]), Fill(name.Split(' ')[1]));
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            using var answer = await client.SendAsync(request);
+            HeaderTests.AssertHeaders(answer, $"{name}: {(int)answer.StatusCode}");
+        }
+    }
+
+    private static string Fill(string route) => Parameter().Replace(route, m => m.Value switch
+    {
+        "{channel}" => "facebook",
+        "{documentName}" => "openapi",
+        _ when m.Value.EndsWith(":int}", StringComparison.Ordinal) => "0",
+        _ => new string('a', 32),
+    });
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     private static IEnumerable<string> NamesOf(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => $"{m} /{endpoint.RoutePattern.RawText?.Trim('/')}");

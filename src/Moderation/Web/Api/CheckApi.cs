@@ -47,7 +47,7 @@ internal sealed partial class CheckApi(Checks checks, IOptions<SafetySettings> s
         using var lease = budget.AttemptAcquire(user.Id, posts.Count);
         if (!lease.IsAcquired)
             return RateLimits.Rejected(context);
-        Log.Checked(logger, user.Id, posts.Count);
+        Log.Checked(logger, posts.Count);
 
         var checker = new PostChecker(await checks.FactsAsync(cancellationToken), safety.Value, time);
         var answers = posts.Select(post => CheckAnswer.Of(checker.Check(post))).ToList();
@@ -78,8 +78,8 @@ internal sealed partial class CheckApi(Checks checks, IOptions<SafetySettings> s
 
     private static partial class Log
     {
-        [LoggerMessage(620, LogLevel.Information, "User {User} had {Count} posts checked")]
-        public static partial void Checked(ILogger logger, string user, int count);
+        [LoggerMessage(620, LogLevel.Information, "{Count} posts checked")]
+        public static partial void Checked(ILogger logger, int count);
     }
 }
 

@@ -46,7 +46,7 @@ internal static class HomePages
         request.HttpContext.Response.Cookies.Append(Frame.Cookie, english ? "yes" : "no", new CookieOptions
         {
             HttpOnly = true,
-            Secure = request.IsHttps,
+            Secure = SecurityHeaders.IsSecure(request),
             SameSite = SameSiteMode.Lax,
             MaxAge = Remember,
         });

@@ -22,6 +22,8 @@ internal static class MediaFiles
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Sandbox;
         // Private and for a short while: a consent may be withdrawn, a page shows the same picture more than once.
         context.Response.Headers.CacheControl = "private, max-age=300";
+        // A name of ours: what its author called it may be a person's name.
+        context.Response.Headers.ContentDisposition = $"inline; filename=\"{UploadName.For(known.ToString(), cleaned.Type)}\"";
         // The type is what cleaning made of it, never what somebody called it.
         return Results.Stream(file.Content, cleaned.Type.ContentType(), entityTag: new EntityTagHeaderValue($"\"{cleaned.Sha256}\""), enableRangeProcessing: true);
     }
