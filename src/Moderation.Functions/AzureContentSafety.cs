@@ -7,7 +7,7 @@ namespace Moderation.Functions;
 /// Maps the port to Azure AI Content Safety and back, nothing else: what can be wrong with an answer is judged in
 /// <see cref="SafetyCheck"/>. The client's exceptions pass through; <see cref="SafetyFailure"/> reads them.
 /// </summary>
-public sealed class AzureContentSafety(ContentSafetyClient client, string blocklist) : IContentSafety
+public sealed class AzureContentSafety(ContentSafetyClient client, string listName) : IContentSafety
 {
     /// <summary>API version of package 1.0.0; kept with every answer.</summary>
     private const string Model = "azure-content-safety/2023-10-01";
@@ -21,11 +21,11 @@ public sealed class AzureContentSafety(ContentSafetyClient client, string blockl
         return options;
     }
 
-    public async Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken)
+    public async Task<SafetyAnswer> AnalyseTextAsync(string text, bool blocklist, CancellationToken cancellationToken)
     {
         var options = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
-        if (blocklist.Length > 0)
-            options.BlocklistNames.Add(blocklist);
+        if (blocklist && listName.Length > 0)
+            options.BlocklistNames.Add(listName);
         var result = (await client.AnalyzeTextAsync(options, cancellationToken)).Value;
         return new SafetyAnswer.Analysed(
             Severities((result?.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))),

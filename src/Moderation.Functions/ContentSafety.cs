@@ -16,5 +16,8 @@ internal static class ContentSafety
         services.AddSingleton<IContentSafety>(s => s.GetRequiredService<IOptions<ContentSafetySettings>>().Value is { Endpoint: { } endpoint } settings
             ? new AzureContentSafety(new ContentSafetyClient(endpoint, new DefaultAzureCredential(), AzureContentSafety.NewClientOptions()), settings.BlocklistName)
             : new NoContentSafety());
+        services.AddSingleton<IBlocklistService>(s => s.GetRequiredService<IOptions<ContentSafetySettings>>().Value is { Endpoint: { } endpoint, BlocklistName.Length: > 0 } settings
+            ? new AzureBlocklist(new BlocklistClient(endpoint, new DefaultAzureCredential(), AzureBlocklist.NewClientOptions()), settings.BlocklistName)
+            : new NoBlocklistService());
     }
 }

@@ -63,7 +63,8 @@ public static class Composition
                 s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => s.GetRequiredService<IOptions<MediaSettings>>().Value)
             .AddSingleton<ImageCleaner>()
-            .AddSingleton<MediaStage>();
+            .AddSingleton<MediaStage>()
+            .AddSingleton<MediaSweep>();
     }
 
     private static IServiceCollection AddDrafts(this IServiceCollection services, IConfiguration configuration)
@@ -85,9 +86,11 @@ public static class Composition
     {
         services.AddSection<SafetySettings>(configuration, SafetySettings.Section);
         services.TryAddSingleton<IContentSafety, NoContentSafety>();
+        services.TryAddSingleton<IBlocklistService, NoBlocklistService>();
         return services
             .AddSingleton(Rulebook.School)
-            .AddSingleton(new BlockedTerms([]))
+            .AddSingleton<BlocklistState>()
+            .AddSingleton<BlocklistSync>()
             .AddSingleton<SafetyCheck>()
             .AddSingleton<Checks>()
             .AddSingleton<ScreeningStage>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Moderation.Drafts;
 using Moderation.Media;
 using Moderation.Publishing;
+using Moderation.Safety;
 using Moderation.Screening;
 using Moderation.Storage;
 
@@ -32,12 +33,24 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
     private static readonly Dictionary<string, (string Schedule, Func<IServiceProvider, CancellationToken, Task> Run)> Timers = new(StringComparer.Ordinal)
     {
         [SweepTimer] = (SweepSchedule, (s, c) => s.GetRequiredService<Sweep>().RunAsync(c)),
+        [TidyTimer] = (TidySchedule, (s, c) => s.GetRequiredService<MediaSweep>().RunAsync(c)),
+        [BlocklistTimer] = (BlocklistSchedule, (s, c) => s.GetRequiredService<BlocklistSync>().RunAsync(c)),
     };
 
     public const string SweepTimer = "sweep";
 
     /// <summary>Every minute: a scheduled post goes out within a minute of its moment.</summary>
     public const string SweepSchedule = "0 * * * * *";
+
+    public const string TidyTimer = "tidy";
+
+    /// <summary>Every ten minutes: uploads whose message was lost, and files that nobody uses.</summary>
+    public const string TidySchedule = "20 */10 * * * *";
+
+    public const string BlocklistTimer = "blocklist";
+
+    /// <summary>Every five minutes: mostly one row is read, and a new rulebook's terms are at the service soon after a deployment.</summary>
+    public const string BlocklistSchedule = "40 */5 * * * *";
 
     /// <summary>Queues that have a stage, each with a poison queue of its own.</summary>
     public static IReadOnlyCollection<string> Queues => Stages.Keys;
