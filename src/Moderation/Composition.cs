@@ -87,6 +87,7 @@ public static class Composition
         services.AddSection<SafetySettings>(configuration, SafetySettings.Section);
         services.TryAddSingleton<IContentSafety, NoContentSafety>();
         services.TryAddSingleton<IBlocklistService, NoBlocklistService>();
+        services.TryAddSingleton<IFaceCounter, NoFaceCounter>();
         return services
             .AddSingleton(Rulebook.School)
             .AddSingleton<BlocklistState>()

@@ -147,6 +147,9 @@ internal sealed class ContextReader
     /// <summary>"niet alle moslims …", "ik zeg niet dat vrouwen …", "… haat ik niet".</summary>
     private bool Denied(ReadOnlySpan<Word> sentence, int from, int to, bool bare, bool question)
     {
+        // "Vind jij ook niet dat …?" asks for a yes, and so does "Is het niet duidelijk dat …?" below.
+        if (question && sentence[0].Is(find))
+            return false;
         for (var i = from - 1; i >= 0 && i >= from - 3 && !bare && !sentence[i].Is(comma); i--)
         {
             if (sentence[i].Is(not))
@@ -155,7 +158,6 @@ internal sealed class ContextReader
 
         if (!bare && to < sentence.Length && sentence[to].Is(not) && (to + 1 == sentence.Length || sentence[to + 1].Is(comma)))
             return true;
-        // "Is het niet duidelijk dat …?" asks for a yes.
         if (question && sentence[0].Is(be))
             return false;
         var clause = sentence[from].Is(that);

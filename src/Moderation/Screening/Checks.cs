@@ -9,7 +9,7 @@ namespace Moderation.Screening;
 
 /// <summary>The three checks with what they need from outside: the consent register as it is now and the content-safety service.</summary>
 public sealed class Checks(
-    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, BlocklistState blocklist, MediaStore media)
+    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, BlocklistState blocklist, IFaceCounter faces, MediaStore media)
 {
     private volatile Facts? latest;
 
@@ -20,7 +20,11 @@ public sealed class Checks(
     {
         var facts = await FactsAsync(cancellationToken);
         var at = draft.Head.Planned is { } planned && planned.Utc > now ? planned.Utc : now;
-        var pure = PureChecks.Run(draft.Content, facts, at, processRules: true, draft.Head.Submitter.Name);
+        IReadOnlyList<Finding> pure =
+        [
+            .. PureChecks.Run(draft.Content, facts, at, processRules: true, draft.Head.Submitter.Name),
+            .. FaceCheck.Findings(draft.Content, await CountFacesAsync(draft.Content, cancellationToken)),
+        ];
         var judged = await safety.CheckAsync(draft.Content, RenditionAsync, draft.Head.SubmittedAt, facts.BlockedTerms, await blocklist.InUseAsync(cancellationToken), draft.Answers, cancellationToken);
         return judged switch
         {
@@ -53,6 +57,14 @@ public sealed class Checks(
         Findings = findings,
         Safety = answers,
     };
+
+    private async Task<Dictionary<string, int?>> CountFacesAsync(DraftContent content, CancellationToken cancellationToken)
+    {
+        var counted = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var hash in faces.Counts ? FaceCheck.Wanted(content) : [])
+            counted[hash] = await RenditionAsync(hash, cancellationToken) is { } picture ? await faces.CountAsync(picture, cancellationToken) : null;
+        return counted;
+    }
 
     /// <summary>A cleaned picture as content safety takes it.</summary>
     private async Task<BinaryData?> RenditionAsync(string sha256, CancellationToken cancellationToken) =>
