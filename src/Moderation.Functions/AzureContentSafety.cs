@@ -8,7 +8,7 @@ namespace Moderation.Functions;
 /// Maps the port to Azure AI Content Safety and back, nothing else: what can be wrong with an answer is judged in
 /// <see cref="SafetyCheck"/>. The client's exceptions pass through; <see cref="SafetyFailure"/> reads them.
 /// </summary>
-public sealed class AzureContentSafety(ContentSafetyClient client, Uri endpoint, string blocklist) : IContentSafety
+public sealed class AzureContentSafety(ContentSafetyClient client, Uri endpoint, string listName) : IContentSafety
 {
     /// <summary>API version of package 1.0.0; kept with every answer.</summary>
     private const string Model = "azure-content-safety/2023-10-01";
@@ -29,16 +29,16 @@ public sealed class AzureContentSafety(ContentSafetyClient client, Uri endpoint,
     {
         using var message = client.Pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Get;
-        message.Request.Uri.Reset(new Uri(endpoint, $"contentsafety/text/blocklists{(blocklist.Length > 0 ? "/" + blocklist : "")}?api-version=2023-10-01"));
+        message.Request.Uri.Reset(new Uri(endpoint, $"contentsafety/text/blocklists{(listName.Length > 0 ? "/" + listName : "")}?api-version=2023-10-01"));
         await client.Pipeline.SendAsync(message, cancellationToken);
         return message.Response.Status == 200;
     }
 
-    public async Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken)
+    public async Task<SafetyAnswer> AnalyseTextAsync(string text, bool blocklist, CancellationToken cancellationToken)
     {
         var options = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
-        if (blocklist.Length > 0)
-            options.BlocklistNames.Add(blocklist);
+        if (blocklist && listName.Length > 0)
+            options.BlocklistNames.Add(listName);
         var result = (await client.AnalyzeTextAsync(options, cancellationToken)).Value;
         return new SafetyAnswer.Analysed(
             Severities((result?.CategoriesAnalysis ?? []).Select(c => (c.Category.ToString(), c.Severity))),

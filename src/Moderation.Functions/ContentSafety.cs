@@ -18,5 +18,8 @@ internal static class ContentSafety
             ? new AzureContentSafety(new ContentSafetyClient(endpoint, new DefaultAzureCredential(), AzureContentSafety.NewClientOptions()), endpoint, settings.BlocklistName)
             : new NoContentSafety());
         services.AddSingleton(s => new Dependency("content-safety", s.GetRequiredService<IContentSafety>() is AzureContentSafety service ? service.AnswersAsync : null));
+        services.AddSingleton<IBlocklistService>(s => s.GetRequiredService<IOptions<ContentSafetySettings>>().Value is { Endpoint: { } endpoint, BlocklistName.Length: > 0 } settings
+            ? new AzureBlocklist(new BlocklistClient(endpoint, new DefaultAzureCredential(), AzureBlocklist.NewClientOptions()), settings.BlocklistName)
+            : new NoBlocklistService());
     }
 }

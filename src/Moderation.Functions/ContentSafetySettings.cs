@@ -13,9 +13,9 @@ public sealed class ContentSafetySettings : IValidatableObject
     /// </summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Blocklist at the service that every text is held against. Empty: none. The service refuses a list it does not have, so name it only once it is there.</summary>
+    /// <summary>Name of the school's blocklist at the service, which is kept in step with the rulebook and made when it is not there. Empty: none, and the terms are looked for here alone.</summary>
     [RegularExpression("^[0-9A-Za-z._~-]{0,64}$")]
-    public string BlocklistName { get; set; } = "";
+    public string BlocklistName { get; set; } = "school";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

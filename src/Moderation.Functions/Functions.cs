@@ -61,6 +61,14 @@ public sealed class Functions(Pipeline pipeline, WebApp web)
     public Task Vitals([TimerTrigger(Pipeline.VitalsSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         pipeline.RunTimerAsync(Pipeline.VitalsTimer, cancellationToken);
 
+    [Function(nameof(Tidy))]
+    public Task Tidy([TimerTrigger(Pipeline.TidySchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.TidyTimer, cancellationToken);
+
+    [Function(nameof(Blocklist))]
+    public Task Blocklist([TimerTrigger(Pipeline.BlocklistSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        pipeline.RunTimerAsync(Pipeline.BlocklistTimer, cancellationToken);
+
     /// <summary>One catch-all: the pages and the API are a nested ASP.NET Core pipeline, the same one the local host serves.</summary>
     [Function(nameof(Web))]
     public async Task<IActionResult> Web(

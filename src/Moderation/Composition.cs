@@ -79,7 +79,8 @@ public static class Composition
                 s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => s.GetRequiredService<IOptions<MediaSettings>>().Value)
             .AddSingleton<ImageCleaner>()
-            .AddSingleton<MediaStage>();
+            .AddSingleton<MediaStage>()
+            .AddSingleton<MediaSweep>();
     }
 
     private static IServiceCollection AddDrafts(this IServiceCollection services, IConfiguration configuration)
@@ -101,9 +102,12 @@ public static class Composition
     {
         services.AddSection<SafetySettings>(configuration, SafetySettings.Section);
         services.TryAddSingleton<IContentSafety, NoContentSafety>();
+        services.TryAddSingleton<IBlocklistService, NoBlocklistService>();
+        services.TryAddSingleton<IFaceCounter, NoFaceCounter>();
         return services
             .AddSingleton(Rulebook.School)
-            .AddSingleton(new BlockedTerms([]))
+            .AddSingleton<BlocklistState>()
+            .AddSingleton<BlocklistSync>()
             .AddSingleton<SafetyCheck>()
             .AddSingleton<Checks>()
             .AddSingleton<ScreeningStage>();

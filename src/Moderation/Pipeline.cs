@@ -7,6 +7,7 @@ using Moderation.Drafts;
 using Moderation.Media;
 using Moderation.Publishing;
 using Moderation.Publishing.Connecting;
+using Moderation.Safety;
 using Moderation.Screening;
 using Moderation.Storage;
 using Moderation.Telemetry;
@@ -42,6 +43,8 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
         [BackupTimer] = (BackupSchedule, (s, c) => s.GetRequiredService<BackupRun>().RunAsync(c)),
         [ChannelsTimer] = (ChannelsSchedule, (s, c) => s.GetRequiredService<ChannelWatch>().RunAsync(c)),
         [VitalsTimer] = (VitalsSchedule, (s, c) => s.GetRequiredService<Vitals>().ReportAsync(c)),
+        [TidyTimer] = (TidySchedule, (s, c) => s.GetRequiredService<MediaSweep>().RunAsync(c)),
+        [BlocklistTimer] = (BlocklistSchedule, (s, c) => s.GetRequiredService<BlocklistSync>().RunAsync(c)),
     };
 
     public const string SweepTimer = "sweep";
@@ -68,6 +71,16 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
 
     /// <summary>Every five minutes, between two sweeps: three times in the quarter of an hour that an alert looks at.</summary>
     public const string VitalsSchedule = "30 */5 * * * *";
+
+    public const string TidyTimer = "tidy";
+
+    /// <summary>Every ten minutes: uploads whose message was lost, and files that nobody uses.</summary>
+    public const string TidySchedule = "20 */10 * * * *";
+
+    public const string BlocklistTimer = "blocklist";
+
+    /// <summary>Every five minutes: mostly one row is read, and a new rulebook's terms are at the service soon after a deployment.</summary>
+    public const string BlocklistSchedule = "40 */5 * * * *";
 
     /// <summary>Queues that have a stage, each with a poison queue of its own.</summary>
     public static IReadOnlyCollection<string> Queues => Stages.Keys;

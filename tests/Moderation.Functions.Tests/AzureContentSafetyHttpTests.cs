@@ -19,7 +19,7 @@ public sealed class AzureContentSafetyHttpTests
     {
         await using var service = await ScriptedService.StartAsync(
             $$"""{"blocklistsMatch":[],"categoriesAnalysis":[{"category":"Hate","severity":{{severity}}},{"category":"SelfHarm","severity":0},{"category":"Sexual","severity":2},{"category":"Violence","severity":{{severity}}}]}""");
-        foreach (var answer in (SafetyAnswer[])[await Adapter(service).AnalyseTextAsync("Hallo", None), await Adapter(service).AnalyseImageAsync(Picture, None)])
+        foreach (var answer in (SafetyAnswer[])[await Adapter(service).AnalyseTextAsync("Hallo", true, None), await Adapter(service).AnalyseImageAsync(Picture, None)])
         {
             var analysed = Assert.IsType<SafetyAnswer.Analysed>(answer);
             Assert.Equal(severity, analysed.Severities[SafetyCategory.Hate]);
@@ -34,7 +34,7 @@ public sealed class AzureContentSafetyHttpTests
     public async Task Text_is_asked_as_the_service_wants_it()
     {
         await using var service = await ScriptedService.StartAsync("""{"categoriesAnalysis":[]}""");
-        await Adapter(service).AnalyseTextAsync("Hallo «wereld» 🎉", None);
+        await Adapter(service).AnalyseTextAsync("Hallo «wereld» 🎉", true, None);
 
         var asked = Assert.Single(service.Requests);
         Assert.Equal(("POST", "/contentsafety/text:analyze?api-version=2023-10-01", "key"), (asked.Method, asked.PathAndQuery, asked.Key));
@@ -61,7 +61,7 @@ public sealed class AzureContentSafetyHttpTests
     {
         await using var service = await ScriptedService.StartAsync(
             """{"blocklistsMatch":[{"blocklistName":"school","blocklistItemId":"i-1","blocklistItemText":"woord"}],"categoriesAnalysis":[]}""");
-        var analysed = Assert.IsType<SafetyAnswer.Analysed>(await Adapter(service).AnalyseTextAsync("Hallo", None));
+        var analysed = Assert.IsType<SafetyAnswer.Analysed>(await Adapter(service).AnalyseTextAsync("Hallo", true, None));
         Assert.Equal([new BlocklistHit("school", "i-1")], analysed.BlocklistHits);
         Assert.Empty(analysed.Severities);
     }
@@ -74,7 +74,7 @@ public sealed class AzureContentSafetyHttpTests
     public async Task Severity_that_is_missing_is_unknown(string json, int? sexual)
     {
         await using var service = await ScriptedService.StartAsync(json);
-        foreach (var answer in (SafetyAnswer[])[await Adapter(service).AnalyseTextAsync("Hallo", None), await Adapter(service).AnalyseImageAsync(Picture, None)])
+        foreach (var answer in (SafetyAnswer[])[await Adapter(service).AnalyseTextAsync("Hallo", true, None), await Adapter(service).AnalyseImageAsync(Picture, None)])
         {
             var analysed = Assert.IsType<SafetyAnswer.Analysed>(answer);
             Assert.Null(analysed.Severities.GetValueOrDefault(SafetyCategory.Hate));
@@ -96,7 +96,7 @@ public sealed class AzureContentSafetyHttpTests
     {
         await using var service = await ScriptedService.StartAsync("""{"error":{"code":"X","message":"Y"}}""", status, retryAfter);
 
-        var text = await Record.ExceptionAsync(() => Adapter(service).AnalyseTextAsync("Hallo", None));
+        var text = await Record.ExceptionAsync(() => Adapter(service).AnalyseTextAsync("Hallo", true, None));
         var picture = await Record.ExceptionAsync(() => Adapter(service).AnalyseImageAsync(Picture, None));
 
         Assert.All((Exception?[])[text, picture], failure =>
@@ -117,7 +117,7 @@ public sealed class AzureContentSafetyHttpTests
     public async Task Answer_that_is_no_answer_is_unreadable(string body)
     {
         await using var service = await ScriptedService.StartAsync(body);
-        var failure = await Record.ExceptionAsync(() => Adapter(service).AnalyseTextAsync("Hallo", None));
+        var failure = await Record.ExceptionAsync(() => Adapter(service).AnalyseTextAsync("Hallo", true, None));
         Assert.Equal(NotAnalysedReason.Unreadable, SafetyFailure.FromException(Assert.IsType<Exception>(failure, exactMatch: false), DateTimeOffset.UnixEpoch)?.Reason);
     }
 
@@ -129,7 +129,7 @@ public sealed class AzureContentSafetyHttpTests
             context.Abort();
             return Task.CompletedTask;
         });
-        var failure = await Record.ExceptionAsync(() => Adapter(service).AnalyseTextAsync("Hallo", None));
+        var failure = await Record.ExceptionAsync(() => Adapter(service).AnalyseTextAsync("Hallo", true, None));
         Assert.Equal(NotAnalysedReason.Outage, SafetyFailure.FromException(Assert.IsType<Exception>(failure, exactMatch: false), DateTimeOffset.UnixEpoch)?.Reason);
     }
 
@@ -138,7 +138,7 @@ public sealed class AzureContentSafetyHttpTests
     {
         await using var service = await ScriptedService.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Adapter(service).AnalyseTextAsync("Hallo", patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Adapter(service).AnalyseTextAsync("Hallo", true, patience.Token));
     }
 
     /// <summary>With a key, because the identity's token goes over TLS only.</summary>

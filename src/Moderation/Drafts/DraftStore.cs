@@ -5,6 +5,7 @@ using Azure;
 using Azure.Data.Tables;
 using Moderation.Audit;
 using Moderation.Review;
+using Moderation.Safety;
 using Moderation.Screening;
 using Moderation.Storage;
 using Moderation.Telemetry;
@@ -22,6 +23,7 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time, Domain
     private const string VersionPrefix = "version-";
     private const string ScreeningPrefix = "screening-";
     private const string DecisionPrefix = "decision-";
+    private const string AnswersPrefix = "safety-";
     private const string Document = "Document";
 
     private readonly TableClient table = clients.Table(StorageNames.Tables.Drafts);
@@ -48,11 +50,15 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time, Domain
         if (state is null)
             return null;
         var head = ReadHead(state);
+        var screening = ScreeningOf(rows, head.Version);
         return new LoadedDraft
         {
             Head = head,
             Content = Json.Read<DraftContent>(rows[Key(VersionPrefix, head.Version)]),
-            Screening = rows.TryGetValue(Key(ScreeningPrefix, head.Version), out var screening) ? Json.Read<ScreeningRecord>(screening) : null,
+            Screening = screening,
+            Answers = rows.TryGetValue(Key(AnswersPrefix, head.Version), out var answers)
+                ? Json.Read<SafetyRecord>(answers)
+                : (screening ?? ScreeningOf(rows, head.Version - 1))?.Safety,
             Decisions = [.. rows.Where(r => r.Key.StartsWith(DecisionPrefix, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => Json.Read<Decision>(r.Value))],
             ETag = state.ETag,
             Chain = ChainColumns.Read(state),
@@ -75,6 +81,17 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time, Domain
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {AuditRows.PayloadPrefix}"), cancellationToken: cancellationToken))
             events.Add(AuditRows.ReadEvent(row));
         return events;
+    }
+
+    /// <summary>
+    /// Keeps what content safety has answered so far, while the draft waits for the rest. No state change: the row only spares
+    /// asking again, and the screening that ends the wait holds the answers for good.
+    /// </summary>
+    public async Task KeepAnswersAsync(DraftHead head, SafetyRecord answers, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(head.Id.ToString(), Key(AnswersPrefix, head.Version));
+        Chunks.Write(row, Document, Json.Write(answers));
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <summary>Stores a new draft with its first version; false when it exists already.</summary>
@@ -165,6 +182,9 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time, Domain
             return null;
         }
     }
+
+    private static ScreeningRecord? ScreeningOf(Dictionary<string, string> rows, int version) =>
+        rows.TryGetValue(Key(ScreeningPrefix, version), out var screening) ? Json.Read<ScreeningRecord>(screening) : null;
 
     private static DraftHead ReadHead(TableEntity state) =>
         Json.Read<DraftHead>(Chunks.Read(state, Document) ?? throw new InvalidDataException("A state row has no document."));

@@ -84,7 +84,7 @@ public sealed partial class Intake(
             return new IntakeResult.NotFound();
         // Files already in the draft stay its author's, whoever edits it.
         var (content, errors, _) = await ValidateAsync(submission, by.AsAuthor(), cancellationToken, filesOf: before);
-        if (content is null)
+        if (content is null || (errors = await TakeFilesAsync(content, cancellationToken)).Count > 0)
             return new IntakeResult.Invalid(errors);
         return await ChangeAsync(
             id,
@@ -133,7 +133,7 @@ public sealed partial class Intake(
             return await AgainAsync(earlier, submission, author, cancellationToken);
 
         var (content, errors, upload) = await ValidateAsync(submission, author, cancellationToken);
-        if (content is null)
+        if (content is null || (errors = await TakeFilesAsync(content, cancellationToken)).Count > 0)
             return new IntakeResult.Invalid(errors);
 
         using var step = Journey.Step("intake", upload);
@@ -204,6 +204,19 @@ public sealed partial class Intake(
 
         var (content, errors) = SubmissionRules.ToContent(submission, channels, people.Resolve, id => uploads[id], [owner.Name, .. rulebook.SchoolAliases], at ?? time.GetUtcNow());
         return (content, errors, trace);
+    }
+
+    /// <summary>Tells the media sweep that a draft has these files, before there is such a draft: rather a file kept too long than one lost.</summary>
+    private async Task<IReadOnlyList<FieldError>> TakeFilesAsync(DraftContent content, CancellationToken cancellationToken)
+    {
+        var errors = new List<FieldError>();
+        for (var i = 0; i < content.Media.Count; i++)
+        {
+            if (MediaId.TryParse(content.Media[i].Id, out var id) && !await media.UseAsync(id, cancellationToken))
+                errors.Add(new($"media[{i}].id", ((ReadyMedia.Unusable)ReadyMedia.Of(null)).Why));
+        }
+
+        return errors;
     }
 
     private async Task<IntakeResult> ChangeAsync(DraftId id, Func<LoadedDraft, DraftChange?> decide, CancellationToken cancellationToken)

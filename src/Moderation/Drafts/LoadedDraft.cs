@@ -1,6 +1,7 @@
 using Azure;
 using Moderation.Audit;
 using Moderation.Review;
+using Moderation.Safety;
 using Moderation.Screening;
 
 namespace Moderation.Drafts;
@@ -14,6 +15,9 @@ public sealed record LoadedDraft
 
     /// <summary>What the checks found in the current version; null before they ran.</summary>
     public ScreeningRecord? Screening { get; init; }
+
+    /// <summary>What content safety has answered about this draft, in this version or the one before; null when it was not asked.</summary>
+    public SafetyRecord? Answers { get; init; }
 
     /// <summary>All decisions, oldest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];

@@ -32,6 +32,19 @@ public sealed class CleanedFiles(BlobContainerClient media, TableClient table)
         }
     }
 
+    /// <summary>A cleaned picture in the shape that a receiver takes: JPEG only, at most so many pixels and bytes, within a ratio.</summary>
+    /// <returns>Null when there is no such file.</returns>
+    /// <exception cref="NetVips.VipsException">The file is no picture.</exception>
+    public async Task<Rendition?> RenderAsync(string sha256, RenditionNeed need, CancellationToken cancel)
+    {
+        if (await OpenAsync(sha256, cancel) is not { } cleaned)
+            return null;
+        await using var content = cleaned.Content;
+        var bytes = new byte[(int)cleaned.Bytes]; // a cleaned picture is a few MB
+        await content.ReadExactlyAsync(bytes, cancel);
+        return Renditions.Make(bytes, need);
+    }
+
     /// <summary>Stores a cleaned file for an upload; may be repeated.</summary>
     /// <param name="content">Seekable; read from its beginning.</param>
     internal async Task StoreAsync(string sha256, Stream content, MediaType type, MediaId upload, CancellationToken cancel)

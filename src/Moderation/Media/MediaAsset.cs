@@ -44,6 +44,12 @@ public sealed record MediaAsset
     /// <summary>How often cleaning was started.</summary>
     public int Tries { get; init; }
 
+    /// <summary>When it last came into its state or was last worked on.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>A draft has it, and it goes when the draft goes.</summary>
+    public bool Used { get; init; }
+
     /// <summary>Set when <see cref="MediaState.Ready"/>.</summary>
     public CleanedMedia? Cleaned { get; init; }
 

@@ -34,6 +34,10 @@ public sealed record MediaRefusal(string Code, Words Words)
         "Het geüploade bestand is niet meer te vinden. Upload het opnieuw.",
         "The uploaded file can no longer be found. Upload it again."));
 
+    internal static MediaRefusal Abandoned { get; } = new("abandoned", new(
+        "Dit bestand is verwijderd omdat het niet in een bericht is gebruikt. Upload het opnieuw.",
+        "This file was deleted because no post used it. Upload it again."));
+
     internal static MediaRefusal Incomplete { get; } = new("incomplete", new(
         "Niet alle delen van het bestand zijn aangekomen. Upload het opnieuw.",
         "Not all parts of the file have arrived. Upload it again."));

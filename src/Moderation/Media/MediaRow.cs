@@ -15,6 +15,8 @@ internal static class MediaRow
         ["FileName"] = asset.FileName,
         ["State"] = asset.State.ToString(),
         ["CreatedAt"] = asset.CreatedAt,
+        ["ChangedAt"] = asset.ChangedAt,
+        ["Used"] = asset.Used,
         ["AnnouncedBytes"] = asset.AnnouncedBytes,
         ["Tries"] = asset.Tries,
         ["Trace"] = asset.Trace,
@@ -49,10 +51,12 @@ internal static class MediaRow
             FileName = row.GetString("FileName"),
             State = state,
             CreatedAt = row.GetDateTimeOffset("CreatedAt") ?? throw new FormatException("Not a media row."),
+            ChangedAt = row.GetDateTimeOffset("ChangedAt") ?? throw new FormatException("Not a media row."),
+            Used = row.GetBoolean("Used") ?? false,
             AnnouncedBytes = row.GetInt64("AnnouncedBytes") ?? 0,
             Tries = row.GetInt32("Tries") ?? 0,
             Trace = row.GetString("Trace"),
-            Cleaned = state == MediaState.Ready ? Cleaned(row) : null,
+            Cleaned = row.GetString("Sha256") is null ? null : Cleaned(row),
             Refusal = row.GetString("RefusalCode") is { } code ? new MediaRefusal(code, new Words(row.GetString("RefusalNl"), row.GetString("RefusalEn"))) : null,
         }, row.ETag);
     }

@@ -38,6 +38,18 @@ public sealed class MediaSettings
     [Range(1, 300)]
     public int MaxCleaningSeconds { get; init; } = 30;
 
+    /// <summary>How long a file may wait to be cleaned before its message counts as lost and is sent again. Longer than cleaning the largest film takes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan CleanAgainAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after it was begun an upload that never became complete is deleted.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan AbandonedAfter { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long a file that was cleaned or refused stays when no draft uses it; then it is deleted.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan UnusedAfter { get; init; } = TimeSpan.FromDays(14);
+
     /// <summary>How many pictures one process decodes at once. Memory grows with it, so ten photos at once need the memory of this many.</summary>
     [Range(1, 16)]
     public int ParallelCleanings { get; init; } = 1;

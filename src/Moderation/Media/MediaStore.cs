@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
@@ -24,6 +23,9 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
 
     public CleanedFiles Cleaned { get; } = new(media, table);
 
+    /// <summary>Uploads that no draft uses.</summary>
+    public OpenUploads Open { get; } = new(table);
+
     /// <summary>Opens an upload.</summary>
     /// <param name="owner">User id.</param>
     /// <param name="fileName">As the author has it.</param>
@@ -37,16 +39,19 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
         if (size > limit)
             return new UploadOutcome.Refused(MediaRefusal.TooLarge(video: !picture, limit));
         using var step = Journey.Step("upload", journey: null);
+        var now = time.GetUtcNow();
         var asset = new MediaAsset
         {
             Id = MediaId.New(),
             Owner = owner,
             FileName = UploadName.Sanitise(fileName),
             State = MediaState.Uploading,
-            CreatedAt = time.GetUtcNow(),
+            CreatedAt = now,
+            ChangedAt = now,
             AnnouncedBytes = size,
             Trace = Journey.Next(journey: null),
         };
+        await Open.AddAsync(asset.Id, now, cancel);
         await table.AddEntityAsync(MediaRow.Of(asset), cancel);
         return new UploadOutcome.Accepted(asset);
     }
@@ -100,7 +105,7 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
                 return new UploadOutcome.Refused(MediaRefusal.Incomplete);
             await blob.CommitBlockListAsync(names, cancellationToken: cancel);
         }
-        var closed = asset with { State = MediaState.Cleaning };
+        var closed = asset with { State = MediaState.Cleaning, ChangedAt = time.GetUtcNow() };
         if (await ReplaceAsync(closed, tag, cancel))
             return new UploadOutcome.Accepted(closed);
         return await FindAsync(id, cancel) is { } now ? new UploadOutcome.Accepted(now) : new UploadOutcome.NotFound();
@@ -118,7 +123,7 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
     {
         while (await LoadAsync(id, cancel) is var (asset, tag))
         {
-            var started = asset with { Tries = asset.Tries + 1 };
+            var started = asset with { Tries = asset.Tries + 1, ChangedAt = time.GetUtcNow() };
             if (asset.State != MediaState.Cleaning || await ReplaceAsync(started, tag, cancel))
                 return asset.State == MediaState.Cleaning ? started : asset;
         }
@@ -146,7 +151,7 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
         {
             if (asset.State != MediaState.Cleaning)
                 return asset;
-            var finished = finish(asset);
+            var finished = finish(asset) with { ChangedAt = time.GetUtcNow() };
             if (await ReplaceAsync(finished, tag, cancel))
                 return finished;
         }
@@ -156,15 +161,40 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
     internal async Task DeleteOriginalAsync(MediaId id, CancellationToken cancel) =>
         await incoming.GetBlobClient(id.ToString()).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
 
-    /// <summary>Uploads begun before a moment and never completed.</summary>
-    public IAsyncEnumerable<MediaAsset> ListAbandonedAsync(DateTimeOffset before, CancellationToken cancel) => ListAsync(MediaState.Uploading, before, cancel);
-
-    /// <summary>Uploads created before a moment, in one state. Reads the whole table: for the daily retention run and the sweep.</summary>
-    public async IAsyncEnumerable<MediaAsset> ListAsync(MediaState state, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>
+    /// Says that a draft takes a file, before the draft that does is stored: from here on the sweep leaves it alone. May be called again.
+    /// </summary>
+    /// <returns>False when there is no such file to use any more.</returns>
+    internal async Task<bool> UseAsync(MediaId id, CancellationToken cancel)
     {
-        var filter = TableClient.CreateQueryFilter($"RowKey eq {MediaRow.RowKey} and State eq {state.ToString()} and CreatedAt lt {before}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
-            yield return MediaRow.Read(row).Asset;
+        while (await LoadAsync(id, cancel) is var (asset, tag))
+        {
+            if (asset.State != MediaState.Ready)
+                return false;
+            if (asset.Used || await ReplaceAsync(asset with { Used = true }, tag, cancel))
+            {
+                await Open.RemoveAsync(id, cancel);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Deletes an upload that no draft uses, unless one takes it at this moment. May be called again.</summary>
+    /// <returns>Whether it is gone.</returns>
+    internal async Task<bool> DeleteUnusedAsync(MediaId id, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is var (asset, tag))
+        {
+            // Refused first: a draft that is being handed in can no longer take it, and a film that is being cleaned stays deleted.
+            if (asset.Used || !await ReplaceAsync(asset with { State = MediaState.Refused, Refusal = MediaRefusal.Abandoned }, tag, cancel))
+                return false;
+            await DeleteAsync(id, cancel);
+            return true;
+        }
+        await DeleteBlobsAsync(id, cancel);
+        await Open.RemoveAsync(id, cancel);
+        return true;
     }
 
     /// <summary>Deletes an upload, its blocks, its original, and its cleaned file unless another upload has the same. May be called again.</summary>
@@ -172,9 +202,7 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
     {
         if (await LoadAsync(id, cancel) is not var (asset, tag))
             return;
-        // Blocks that were never joined go when a blob takes their place.
-        await incoming.GetBlobClient(id.ToString()).UploadAsync(BinaryData.Empty, overwrite: true, cancel);
-        await DeleteOriginalAsync(id, cancel);
+        await DeleteBlobsAsync(id, cancel);
         if (asset.Cleaned is { } cleaned)
             await Cleaned.ReleaseAsync(cleaned.Sha256, id, cancel);
         try
@@ -189,6 +217,14 @@ public sealed class MediaStore(BlobContainerClient incoming, BlobContainerClient
         {
             await DeleteAsync(id, cancel);
         }
+        await Open.RemoveAsync(id, cancel);
+    }
+
+    private async Task DeleteBlobsAsync(MediaId id, CancellationToken cancel)
+    {
+        // Blocks that were never joined go when a blob takes their place.
+        await incoming.GetBlobClient(id.ToString()).UploadAsync(BinaryData.Empty, overwrite: true, cancel);
+        await DeleteOriginalAsync(id, cancel);
     }
 
     private async Task<(MediaAsset Asset, ETag Tag)?> LoadAsync(MediaId id, CancellationToken cancel)

@@ -29,7 +29,8 @@ public sealed record RenditionNeed
         "x" => new() { MaxSide = 2048, MaxBytes = 5_000_000 },
         "linkedin" => new() { MaxSide = 2048, MaxBytes = 5_000_000 },
         "youtube" => new() { MaxSide = 1280, MaxBytes = 2_000_000, JpegOnly = true },
-        "snapchat" => new() { MaxSide = 2048, MaxBytes = 20_000_000 },
+        // 9:16, at least 540 × 960; the little room below is for rounding to whole pixels.
+        "snapchat" => new() { MaxSide = 1920, MaxBytes = 20_000_000, MinSide = 540, JpegOnly = true, MinRatio = 0.5615, MaxRatio = 0.5625 },
         "mastodon" => new() { MaxSide = 2048, MaxBytes = 16_000_000 },
         "bluesky" => new() { MaxSide = 2000, MaxBytes = 1_000_000 },
         _ => null,

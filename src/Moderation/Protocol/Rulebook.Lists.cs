@@ -44,6 +44,12 @@ public sealed partial record Rulebook
     /// <summary>Domains that a post may never link to (R50).</summary>
     public IReadOnlyList<string> BlockedDomains { get; init; } = [];
 
+    /// <summary>
+    /// Words and phrases that the school does not use: a post with one waits for a colleague (S08). One that ends in <c>*</c>
+    /// stands for every word that starts so. Kept at the content-safety service as well.
+    /// </summary>
+    public IReadOnlyList<string> BlockedTerms { get; init; } = [];
+
     /// <summary>Link shorteners: nobody can see where they lead (R50).</summary>
     public IReadOnlyList<string> Shorteners { get; init; } = [];
 

@@ -9,7 +9,7 @@ internal sealed class RulebookFile
     private static readonly string[] Keys =
     [
         "version", "rules", "schoolAliases", "phoneNumbers", "mailAddresses", "addresses", "accountNumbers", "schoolDomains", "allowedDomains",
-        "blockedDomains", "shorteners", "handles", "disclaimer", "logoHashes", "coreValues", "bylines", "partners", "amountThreshold", "lexicon",
+        "blockedDomains", "blockedTerms", "shorteners", "handles", "disclaimer", "logoHashes", "coreValues", "bylines", "partners", "amountThreshold", "lexicon",
     ];
 
     private readonly List<string> errors = [];
@@ -56,6 +56,7 @@ internal sealed class RulebookFile
             SchoolDomains = List("schoolDomains", valid: IsDomain, shape: "a domain such as school.example"),
             AllowedDomains = List("allowedDomains", valid: IsDomain, shape: "a domain such as school.example"),
             BlockedDomains = List("blockedDomains", valid: IsDomain, shape: "a domain such as school.example"),
+            BlockedTerms = List("blockedTerms", valid: static t => t.Any(char.IsLetterOrDigit), shape: "a word or phrase, perhaps with * at its end"),
             Shorteners = List("shorteners", valid: IsDomain, shape: "a domain such as school.example"),
             Handles = [.. List("handles").Select(static h => h.TrimStart('@').ToLowerInvariant())],
             Disclaimer = Text("disclaimer", required: true),

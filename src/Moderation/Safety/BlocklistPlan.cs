@@ -11,7 +11,7 @@ namespace Moderation.Safety;
 /// <param name="LeftOut">How many terms the service cannot take: longer than <see cref="SafetyLimits.BlocklistTermLength"/>, or more than <see cref="SafetyLimits.BlocklistTerms"/>. They are still found locally.</param>
 public sealed record BlocklistPlan(IReadOnlyList<IReadOnlyList<string>> Remove, IReadOnlyList<IReadOnlyList<string>> Add, int LeftOut)
 {
-    /// <param name="wanted">The rulebook's terms.</param>
+    /// <param name="wanted">The rulebook's terms. The service knows whole terms only: a <c>*</c> at the end is for the local search.</param>
     /// <param name="present">Items at the service.</param>
     public static BlocklistPlan Between(IEnumerable<string> wanted, IEnumerable<(string Id, string Text)> present)
     {
@@ -31,5 +31,5 @@ public sealed record BlocklistPlan(IReadOnlyList<IReadOnlyList<string>> Remove, 
             terms.Count - usable.Count);
     }
 
-    private static string Normal(string term) => term.Trim().Normalize(NormalizationForm.FormC);
+    private static string Normal(string term) => term.Trim().TrimEnd('*').Normalize(NormalizationForm.FormC);
 }

@@ -13,6 +13,9 @@ internal readonly record struct SentenceContext(ClassSet Classes, bool Question,
 /// </summary>
 internal sealed class ContextReader
 {
+    /// <summary>Words over which "hij zei dat" still governs what follows.</summary>
+    private const int Reach = 10;
+
     private readonly ClassSet not;
     private readonly ClassSet that;
     private readonly ClassSet comma;
@@ -28,11 +31,15 @@ internal sealed class ContextReader
     private readonly ClassSet helpline;
     private readonly ClassSet be;
     private readonly ClassSet saying;
+    private readonly ClassSet wonders;
+    private readonly ClassSet find;
+    private readonly ClassSet person;
 
     public ContextReader(WordClasses c)
     {
         (not, that, comma) = (c["NOT"], c["THAT"], c["COMMA"]);
-        (be, saying, helpline) = (c["BE"], c["SAYING"], c["HELPLINE"]);
+        (be, saying, helpline, wonders) = (c["BE"], c["SAYING"], c["HELPLINE"], c["WHYASK"]);
+        (find, person) = (c["FIND"], c["PERSON"]);
         (counter, reject, report, history) = (c["COUNTER"], c["REJECT"], c["REPORT"], c["HISTORY"]);
         (stage, lesson, pointer, own, past) = (c["STAGE"], c["LESSON"], c["POINTER"], c["OWN"], c["PAST"]);
     }
@@ -81,6 +88,8 @@ internal sealed class ContextReader
         if (rule.Categories[0] == SafetyCategory.SelfHarm && (context.Text & helpline).Any)
             return Soften(2, ref strong);
         var quoted = sentence[from].Quoted;
+        if (ToldOfOthers(sentence, from, context.Question))
+            return Soften(2, ref strong);
         var told = (around & report).Any && (around & own) == ClassSet.None;
         if ((around & history).Any || ((context.Text & history).Any && (context.Classes & past).Any))
             return Soften(2, ref strong);
@@ -90,9 +99,22 @@ internal sealed class ContextReader
             severity = Soften(severity - 2, ref strong);
         if (quoted && told)
             severity = Soften(2, ref strong);
-        else if (quoted && (context.Text & (lesson | counter | reject)).Any)
+        else if (quoted && ((context.Text & (lesson | counter | reject)).Any || SpokenAround(sentence)))
             severity = Soften(severity - 2, ref strong);
         return Math.Max(severity, 2);
+    }
+
+    /// <summary>Three words or more stand outside the quotation marks: the sentence is about what is quoted.</summary>
+    private bool SpokenAround(ReadOnlySpan<Word> sentence)
+    {
+        var outside = 0;
+        foreach (ref readonly var word in sentence)
+        {
+            if (!word.Quoted && !word.Is(comma) && ++outside == 3)
+                return true;
+        }
+
+        return false;
     }
 
     private static int Soften(int severity, ref bool strong)
@@ -101,9 +123,33 @@ internal sealed class ContextReader
         return severity;
     }
 
+    /// <summary>"Iemand riep dat vrouwen …", "Waarom denken mensen dat joden …?": what somebody else thinks, told in a clause of its own.</summary>
+    private bool ToldOfOthers(ReadOnlySpan<Word> sentence, int from, bool question)
+    {
+        // "Some people think women …", "Sommige mensen vinden joden …": nothing joins the clauses.
+        if (from > 0 && sentence[from].Is(find) && sentence[from - 1].Is(person))
+            return true;
+        if (from > 1 && sentence[from - 1].Is(report | find) && !sentence[from - 2].Is(own) && !sentence[from - 1].Is(own))
+            return true;
+        var telling = question && sentence[0].Is(wonders) ? report | saying : report;
+        var clause = sentence[from].Is(that);
+        for (var i = from - 1; i >= 0 && i >= from - Reach; i--)
+        {
+            if (sentence[i].Is(that))
+                clause = true;
+            else if (clause && (sentence[i].Is(telling) || (sentence[i].Is(saying) && i > 0 && sentence[i - 1].Is(person))))
+                return !(i > 0 && sentence[i - 1].Is(own)) && !(i + 1 < sentence.Length && sentence[i + 1].Is(own));
+        }
+
+        return false;
+    }
+
     /// <summary>"niet alle moslims …", "ik zeg niet dat vrouwen …", "… haat ik niet".</summary>
     private bool Denied(ReadOnlySpan<Word> sentence, int from, int to, bool bare, bool question)
     {
+        // "Vind jij ook niet dat …?" asks for a yes, and so does "Is het niet duidelijk dat …?" below.
+        if (question && sentence[0].Is(find))
+            return false;
         for (var i = from - 1; i >= 0 && i >= from - 3 && !bare && !sentence[i].Is(comma); i--)
         {
             if (sentence[i].Is(not))
@@ -112,7 +158,6 @@ internal sealed class ContextReader
 
         if (!bare && to < sentence.Length && sentence[to].Is(not) && (to + 1 == sentence.Length || sentence[to + 1].Is(comma)))
             return true;
-        // "Is het niet duidelijk dat …?" asks for a yes.
         if (question && sentence[0].Is(be))
             return false;
         var clause = sentence[from].Is(that);

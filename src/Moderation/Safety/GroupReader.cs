@@ -35,6 +35,9 @@ internal sealed class GroupReader
     private readonly ClassSet like;
     private readonly ClassSet be;
     private readonly ClassSet some;
+    private readonly ClassSet dutchToo;
+    private readonly ClassSet die;
+    private readonly ClassSet englishNext;
 
     public GroupReader(WordClasses c)
     {
@@ -43,6 +46,7 @@ internal sealed class GroupReader
         (joins, they, those) = (c["TRAITJOIN"], c["THEY"], c["THOSE"]);
         (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
         quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
+        (dutchToo, die, englishNext) = (c["DUTCHTOO"], c["DIE"], c["ENGLISHNEXT"]);
         (must, some, like, be) = (c["MUST"], c["SOME"], c["LIKE"], c["BE"]);
         closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
     }
@@ -57,6 +61,9 @@ internal sealed class GroupReader
         for (var i = start; i < end; i++)
         {
             var word = words[i];
+            // "Meisjes moeten die kans krijgen" wishes nobody dead.
+            if (word.Is(dutchToo) && i + 1 < end && !words[i + 1].Is(comma | englishNext))
+                word.Classes &= ~die;
             if (word.Is(group))
             {
                 here = true;

@@ -8,7 +8,8 @@ namespace Moderation.Safety;
 public interface IContentSafety
 {
     /// <param name="text">At most <see cref="SafetyLimits.TextCodePoints"/> code points.</param>
-    Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken);
+    /// <param name="blocklist">Hold it against the school's list at the service, which is there.</param>
+    Task<SafetyAnswer> AnalyseTextAsync(string text, bool blocklist, CancellationToken cancellationToken);
 
     /// <param name="image">JPEG, PNG, GIF, BMP, TIFF or WebP within <see cref="SafetyLimits"/>.</param>
     Task<SafetyAnswer> AnalyseImageAsync(BinaryData image, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 
 namespace Moderation.Safety;
@@ -56,7 +57,7 @@ public static class LocalScreener
             }
         }
 
-        return found is null ? LocalScreening.Nothing : new(Strongest(found));
+        return found is null ? LocalScreening.Nothing : new(Strongest(found, text.Length));
     }
 
     private static List<(int Start, int End, bool Question, bool AfterGroup)> MarkGroups(List<Word> words, List<(int End, bool Question)> ends)
@@ -78,13 +79,22 @@ public static class LocalScreener
     }
 
     /// <summary>Leaves out what a stronger finding of the same category covers.</summary>
-    private static List<LocalEvidence> Strongest(List<LocalEvidence> found)
+    private static List<LocalEvidence> Strongest(List<LocalEvidence> found, int length)
     {
         var kept = new List<LocalEvidence>();
+        var covered = new Dictionary<SafetyCategory, BitArray>();
         foreach (var one in found.OrderByDescending(e => e.Severity).ThenByDescending(e => e.Strong).ThenByDescending(e => e.End - e.Start))
         {
-            if (!kept.Any(k => k.Category == one.Category && one.Start < k.End && k.Start < one.End))
-                kept.Add(one);
+            if (!covered.TryGetValue(one.Category, out var places))
+                covered[one.Category] = places = new BitArray(length);
+            var free = true;
+            for (var i = one.Start; i < one.End && free; i++)
+                free = !places[i];
+            if (!free)
+                continue;
+            for (var i = one.Start; i < one.End; i++)
+                places[i] = true;
+            kept.Add(one);
         }
 
         kept.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Category.CompareTo(b.Category));

@@ -24,12 +24,14 @@ public sealed class SafetyCheck(IContentSafety service, IOptions<SafetySettings>
     /// <param name="image">A rendition of the file with this hash within <see cref="SafetyLimits"/>, or null when the file is not there.</param>
     /// <param name="submittedAt">From when <see cref="SafetySettings.GiveUpAfter"/> counts.</param>
     /// <param name="blockedTerms">The school's own list, from the rulebook.</param>
+    /// <param name="blocklist">The same list stands at the service.</param>
     /// <param name="earlier">Record of an earlier check of this draft: what it answers is not asked again.</param>
     public async Task<SafetyOutcome> CheckAsync(
         DraftContent content,
         Func<string, CancellationToken, Task<BinaryData?>> image,
         DateTimeOffset submittedAt,
         BlockedTerms blockedTerms,
+        bool blocklist,
         SafetyRecord? earlier,
         CancellationToken cancellationToken)
     {
@@ -42,7 +44,7 @@ public sealed class SafetyCheck(IContentSafety service, IOptions<SafetySettings>
         var record = SafetyRecord.Empty with
         {
             Local = local,
-            Texts = await AskTextsAsync(texts, earlier, deadline, cancellationToken),
+            Texts = await AskTextsAsync(texts, blocklist, earlier, deadline, cancellationToken),
             Images = await AskImagesAsync(media, image, earlier, deadline, cancellationToken),
         };
         return Conclude(record, SafetyFindings.From(record, media, blocked, settings), submittedAt);
@@ -65,7 +67,7 @@ public sealed class SafetyCheck(IContentSafety service, IOptions<SafetySettings>
     }
 
     private async Task<IReadOnlyList<TextAnswer>> AskTextsAsync(
-        List<(string Field, string Value)> texts, SafetyRecord? earlier, DateTimeOffset deadline, CancellationToken cancellationToken)
+        List<(string Field, string Value)> texts, bool blocklist, SafetyRecord? earlier, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var answers = new List<TextAnswer>();
         foreach (var piece in TextPieces.Cut(texts))
@@ -73,7 +75,10 @@ public sealed class SafetyCheck(IContentSafety service, IOptions<SafetySettings>
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(piece.Text)));
             var answer = earlier?.Texts.FirstOrDefault(t => t.Sha256 == sha256)?.Answer is { } known && Final(known)
                 ? known
-                : await AskAsync(token => service.AnalyseTextAsync(piece.Text, token), deadline, cancellationToken);
+                : await AskAsync(token => service.AnalyseTextAsync(piece.Text, blocklist, token), deadline, cancellationToken);
+            // Somebody removed the list at the service: its terms are found here too, and a missing list must not hold every post.
+            if (blocklist && answer is SafetyAnswer.NotAnalysed { Reason: NotAnalysedReason.Refused })
+                answer = await AskAsync(token => service.AnalyseTextAsync(piece.Text, false, token), deadline, cancellationToken);
             answers.Add(new(sha256, piece.Fields, answer));
         }
 

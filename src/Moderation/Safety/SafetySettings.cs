@@ -36,9 +36,9 @@ public sealed class SafetySettings : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Name of the school's blocklist at the service.</summary>
-    [Required, RegularExpression("^[0-9A-Za-z._~-]{1,64}$")]
-    public string BlocklistName { get; set; } = "school";
+    /// <summary>How often the service's blocklist is compared with the rulebook's though the rulebook has not changed.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
+    public TimeSpan BlocklistCheckEvery { get; set; } = TimeSpan.FromHours(1);
 
     public SafetyThresholds For(SafetyCategory category) => category switch
     {

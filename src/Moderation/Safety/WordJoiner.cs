@@ -8,7 +8,7 @@ internal sealed class WordJoiner(Lexicon lexicon, WordResolver resolver)
 
     private readonly ClassSet notWords = lexicon.Classes["COMMA"] | lexicon.Classes["NUMBER"];
     private readonly ClassSet content = lexicon.Classes["CONTENT"];
-    private readonly ClassSet people = lexicon.Classes["GROUP"] | lexicon.Classes["SLUR"] | lexicon.Classes["DIRT"];
+    private readonly ClassSet people = lexicon.Classes["GROUP"] | lexicon.Classes["SLUR"] | lexicon.Classes["DIRT"] | lexicon.Classes["HATES"];
 
     /// <summary>Joins letters written apart, words with a gap in them and phrases, in the words from <paramref name="start"/> on; returns the new end.</summary>
     public int Join(string text, List<Word> words, int start)
@@ -70,7 +70,7 @@ internal sealed class WordJoiner(Lexicon lexicon, WordResolver resolver)
         var unknown = (left.Id < 0 ? 1 : 0) + (right.Id < 0 ? 1 : 0);
         if (!right.Glued && (unknown == 0 || right.Start - left.End > 1))
             return 0;
-        if (right.End - left.Start is < 6 or > WordReader.LongestWord)
+        if (right.End - left.Start is < 5 or > WordReader.LongestWord)
             return 0;
         if (!right.Glued && unknown == 1 && (left.Id < 0 ? right : left) is var known && known.End - known.Start > 3)
             return 0;

@@ -8,6 +8,9 @@ internal sealed class WordReader
 {
     public const int LongestWord = 48;
 
+    /// <summary>Words and commas that are read as one sentence; people write fewer than a hundred.</summary>
+    private const int LongestSentence = 300;
+
     private readonly WordResolver resolver;
     private readonly WordJoiner joiner;
     private readonly ClassSet comma;
@@ -30,6 +33,9 @@ internal sealed class WordReader
             var c = text[i];
             if (StartsWord(text, i))
             {
+                // A text without full stops is cut, so that what it costs grows with its length and no faster.
+                if (words.Count - start >= LongestSentence)
+                    EndSentence(false);
                 i = ReadWord(text, i, words, quoted);
                 continue;
             }

@@ -19,6 +19,7 @@ internal sealed class WordResolver
     private readonly ClassSet curse;
     private readonly ClassSet hates;
     private readonly ClassSet crook;
+    private readonly ClassSet victim;
 
     public WordResolver(Lexicon lexicon)
     {
@@ -26,7 +27,7 @@ internal sealed class WordResolver
         var c = lexicon.Classes;
         (content, opens, closes) = (c["CONTENT"], c["SPLITBEFORE"], c["SPLITAFTER"]);
         (group, weak, stem, person, dirt) = (c["GROUP"], c["WEAK"], c["STEM"], c["PERSON"], c["DIRT"]);
-        (slur, curse, hates, crook) = (c["SLUR"], c["CURSEPREFIX"], c["HATES"], c["CROOK"]);
+        (slur, curse, hates, crook, victim) = (c["SLUR"], c["CURSEPREFIX"], c["HATES"], c["CROOK"], c["VICTIM"]);
     }
 
     /// <summary>The word as it stands; an entry without id or classes when it is unknown.</summary>
@@ -67,7 +68,7 @@ internal sealed class WordResolver
                 return true;
             }
 
-            if ((head.Classes & curse).Any && (tail.Classes & person).Any)
+            if ((head.Classes & curse).Any && (tail.Classes & (person | victim)).Any)
             {
                 entry = new Entry(-1, crook | content);
                 return true;

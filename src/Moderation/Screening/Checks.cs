@@ -9,7 +9,7 @@ namespace Moderation.Screening;
 
 /// <summary>The three checks with what they need from outside: the consent register as it is now and the content-safety service.</summary>
 public sealed class Checks(
-    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, BlockedTerms blockedTerms, MediaStore media)
+    ConsentRegisterStore register, ChannelRegister channels, Rulebook rulebook, SafetyCheck safety, BlocklistState blocklist, IFaceCounter faces, MediaStore media)
 {
     private volatile Facts? latest;
 
@@ -20,14 +20,18 @@ public sealed class Checks(
     {
         var facts = await FactsAsync(cancellationToken);
         var at = draft.Head.Planned is { } planned && planned.Utc > now ? planned.Utc : now;
-        var pure = PureChecks.Run(draft.Content, facts, at, processRules: true, draft.Head.Submitter.Name);
-        var judged = await safety.CheckAsync(draft.Content, RenditionAsync, draft.Head.SubmittedAt, blockedTerms, draft.Screening?.Safety, cancellationToken);
+        IReadOnlyList<Finding> pure =
+        [
+            .. PureChecks.Run(draft.Content, facts, at, processRules: true, draft.Head.Submitter.Name),
+            .. FaceCheck.Findings(draft.Content, await CountFacesAsync(draft.Content, cancellationToken)),
+        ];
+        var judged = await safety.CheckAsync(draft.Content, RenditionAsync, draft.Head.SubmittedAt, facts.BlockedTerms, await blocklist.InUseAsync(cancellationToken), draft.Answers, cancellationToken);
         return judged switch
         {
             SafetyOutcome.Done done => new CheckResult.Checked(Record(draft, now, [.. pure, .. done.Findings], done.Record)),
             // What the other checks block does not wait for the service.
             SafetyOutcome.Waits waits when pure.Any(f => f.Action == FindingAction.Block) => new CheckResult.Checked(Record(draft, now, pure, waits.Record)),
-            SafetyOutcome.Waits waits => new CheckResult.Later(waits.Delay),
+            SafetyOutcome.Waits waits => new CheckResult.Later(waits.Delay, waits.Record),
             _ => throw new InvalidOperationException("An unknown outcome of content safety clears nothing."),
         };
     }
@@ -54,15 +58,17 @@ public sealed class Checks(
         Safety = answers,
     };
 
-    /// <summary>A cleaned picture as content safety takes it.</summary>
-    private async Task<BinaryData?> RenditionAsync(string sha256, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, int?>> CountFacesAsync(DraftContent content, CancellationToken cancellationToken)
     {
-        if (await media.Cleaned.OpenAsync(sha256, cancellationToken) is not { } cleaned)
-            return null;
-        await using var content = cleaned.Content;
-        var bytes = await BinaryData.FromStreamAsync(content, cancellationToken);
-        return BinaryData.FromBytes(Renditions.Make(bytes.ToArray(), RenditionNeed.Safety).Bytes);
+        var counted = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var hash in faces.Counts ? FaceCheck.Wanted(content) : [])
+            counted[hash] = await RenditionAsync(hash, cancellationToken) is { } picture ? await faces.CountAsync(picture, cancellationToken) : null;
+        return counted;
     }
+
+    /// <summary>A cleaned picture as content safety takes it.</summary>
+    private async Task<BinaryData?> RenditionAsync(string sha256, CancellationToken cancellationToken) =>
+        await media.Cleaned.RenderAsync(sha256, RenditionNeed.Safety, cancellationToken) is { } rendition ? BinaryData.FromBytes(rendition.Bytes) : null;
 }
 
 /// <summary>What came of the checks.</summary>
@@ -75,5 +81,6 @@ public abstract record CheckResult
     public sealed record Checked(ScreeningRecord Record) : CheckResult;
 
     /// <summary>The content-safety service is busy or out: try again later.</summary>
-    public sealed record Later(TimeSpan After) : CheckResult;
+    /// <param name="Answers">What it has answered so far, so that nothing is asked twice.</param>
+    public sealed record Later(TimeSpan After, SafetyRecord Answers) : CheckResult;
 }

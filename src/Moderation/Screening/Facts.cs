@@ -2,6 +2,7 @@ using Moderation.Consent;
 using Moderation.Protocol;
 using Moderation.Protocol.Names;
 using Moderation.Publishing;
+using Moderation.Safety;
 
 namespace Moderation.Screening;
 
@@ -14,6 +15,7 @@ public sealed class Facts
         Channels = channels;
         Rulebook = rulebook;
         Roll = Roll.Build(register.People);
+        BlockedTerms = new BlockedTerms(rulebook.BlockedTerms);
     }
 
     public ConsentRegister Register { get; }
@@ -24,4 +26,7 @@ public sealed class Facts
     public ChannelRegister Channels { get; }
 
     public Rulebook Rulebook { get; }
+
+    /// <summary>The school's own blocked terms, of <see cref="Rulebook"/>.</summary>
+    public BlockedTerms BlockedTerms { get; }
 }

@@ -56,7 +56,7 @@ public sealed class PostChecker(Facts facts, SafetySettings safety, TimeProvider
 
     private CheckedPost Check(string id, DraftContent content, DateTimeOffset at)
     {
-        IReadOnlyList<Finding> findings = [.. PureChecks.Run(content, facts, at, processRules), .. TextSafety.Check(content, safety)];
+        IReadOnlyList<Finding> findings = [.. PureChecks.Run(content, facts, at, processRules), .. TextSafety.Check(content, facts.BlockedTerms, safety)];
         return new CheckedPost(id, Json.Write(FindingsOutcome.Of(findings)).Trim('"'), [.. findings.Select(CheckedFinding.Of)]);
     }
 

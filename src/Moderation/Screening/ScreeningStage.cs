@@ -37,6 +37,7 @@ public sealed partial class ScreeningStage(
             var result = await checks.ScreenAsync(loaded, now, cancellationToken);
             if (result is CheckResult.Later later)
             {
+                await drafts.KeepAnswersAsync(loaded.Head, later.Answers, cancellationToken);
                 await open.SetDueAsync(loaded.Head.OpenBucket, id, now + later.After, cancellationToken);
                 return;
             }

@@ -17,7 +17,7 @@ public sealed class AzureContentSafetyTests
     public async Task Severities_arrive_as_they_were_given(int hate, int selfHarm, int sexual, int violence)
     {
         var json = $$"""{"categoriesAnalysis":[{"category":"Hate","severity":{{hate}}},{"category":"SelfHarm","severity":{{selfHarm}}},{"category":"Sexual","severity":{{sexual}}},{"category":"Violence","severity":{{violence}}}]}""";
-        foreach (var answer in (SafetyAnswer[])[await Adapter(json).AnalyseTextAsync("Hallo", None), await Adapter(json).AnalyseImageAsync(BinaryData.FromBytes([1, 2, 3]), None)])
+        foreach (var answer in (SafetyAnswer[])[await Adapter(json).AnalyseTextAsync("Hallo", true, None), await Adapter(json).AnalyseImageAsync(BinaryData.FromBytes([1, 2, 3]), None)])
         {
             var analysed = Assert.IsType<SafetyAnswer.Analysed>(answer);
             Assert.Equal(hate, analysed.Severities[SafetyCategory.Hate]);
@@ -40,7 +40,7 @@ public sealed class AzureContentSafetyTests
     [InlineData("""{"categoriesAnalysis":null,"blocklistsMatch":null}""", null)]
     public async Task Category_that_was_not_judged_is_unknown(string json, int? selfHarm)
     {
-        foreach (var answer in (SafetyAnswer[])[await Adapter(json).AnalyseTextAsync("Hallo", None), await Adapter(json).AnalyseImageAsync(BinaryData.FromBytes([1, 2, 3]), None)])
+        foreach (var answer in (SafetyAnswer[])[await Adapter(json).AnalyseTextAsync("Hallo", true, None), await Adapter(json).AnalyseImageAsync(BinaryData.FromBytes([1, 2, 3]), None)])
         {
             var analysed = Assert.IsType<SafetyAnswer.Analysed>(answer);
             Assert.Null(analysed.Severities.GetValueOrDefault(SafetyCategory.Hate));
@@ -52,7 +52,7 @@ public sealed class AzureContentSafetyTests
     [Fact]
     public async Task Blocklist_hit_is_told_without_the_word()
     {
-        var answer = await Adapter("""{"blocklistsMatch":[{"blocklistName":"school","blocklistItemId":"i-1","blocklistItemText":"woord"}],"categoriesAnalysis":[]}""").AnalyseTextAsync("Hallo", None);
+        var answer = await Adapter("""{"blocklistsMatch":[{"blocklistName":"school","blocklistItemId":"i-1","blocklistItemText":"woord"}],"categoriesAnalysis":[]}""").AnalyseTextAsync("Hallo", true, None);
         var analysed = Assert.IsType<SafetyAnswer.Analysed>(answer);
         Assert.Equal([new BlocklistHit("school", "i-1")], analysed.BlocklistHits);
         Assert.DoesNotContain("woord", analysed.ToString(), StringComparison.Ordinal);
@@ -62,18 +62,20 @@ public sealed class AzureContentSafetyTests
     public async Task Text_is_asked_whole_with_the_blocklist_and_four_levels()
     {
         JsonObject? asked = null;
-        await Adapter(request => { asked = JsonNode.Parse(request)!.AsObject(); return AllZero; }).AnalyseTextAsync("Hallo «wereld» 🎉", None); // the declared client writes an object
+        await Adapter(request => { asked = JsonNode.Parse(request)!.AsObject(); return AllZero; }).AnalyseTextAsync("Hallo «wereld» 🎉", true, None); // the declared client writes an object
         Assert.Equal("Hallo «wereld» 🎉", (string?)asked?["text"]);
         Assert.Equal(["school"], asked!["blocklistNames"]!.AsArray().Select(n => (string?)n)); // written by the declared client
         Assert.False((bool?)asked["haltOnBlocklistHit"]);
         Assert.Equal("FourSeverityLevels", (string?)asked["outputType"]);
     }
 
-    [Fact]
-    public async Task Without_a_blocklist_none_is_named()
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("school", false)]
+    public async Task Without_a_blocklist_none_is_named(string name, bool there)
     {
         JsonObject? asked = null;
-        await Adapter(request => { asked = JsonNode.Parse(request)!.AsObject(); return AllZero; }, blocklist: "").AnalyseTextAsync("Hallo", None); // the declared client writes an object
+        await Adapter(request => { asked = JsonNode.Parse(request)!.AsObject(); return AllZero; }, blocklist: name).AnalyseTextAsync("Hallo", there, None); // the declared client writes an object
         Assert.Empty(asked!["blocklistNames"]!.AsArray()); // written by the declared client
     }
 
@@ -101,7 +103,7 @@ public sealed class AzureContentSafetyTests
     public async Task Failure_passes_through_and_is_read_in_one_place(Exception failure, NotAnalysedReason reason)
     {
         var adapter = Adapter(_ => throw failure);
-        Assert.Same(failure, await Record.ExceptionAsync(() => adapter.AnalyseTextAsync("Hallo", None)));
+        Assert.Same(failure, await Record.ExceptionAsync(() => adapter.AnalyseTextAsync("Hallo", true, None)));
         Assert.Same(failure, await Record.ExceptionAsync(() => adapter.AnalyseImageAsync(BinaryData.FromBytes([1]), None)));
         Assert.Equal(reason, SafetyFailure.FromException(failure, DateTimeOffset.UnixEpoch)?.Reason);
     }
@@ -112,7 +114,7 @@ public sealed class AzureContentSafetyTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         var adapter = Adapter((_, cancellation) => Task.FromCanceled<string>(cancellation));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adapter.AnalyseTextAsync("Hallo", cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adapter.AnalyseTextAsync("Hallo", true, cancelled.Token));
     }
 
     private static IContentSafety Adapter(string answer) => Adapter(_ => answer);

@@ -220,22 +220,6 @@ public sealed class MediaStageTests(AzuriteFixture azurite) : IDisposable
             Assert.Fail($"{blob.Name} is left");
     }
 
-    [Fact]
-    public async Task Abandoned_uploads_are_listed_and_deleted_with_their_blocks()
-    {
-        var storage = await MediaStorage.CreateAsync(azurite);
-        var store = StoreOf(storage);
-        var old = Assert.IsType<UploadOutcome.Accepted>(await store.BeginUploadAsync(Owner, "oud.jpg", 3, default)).Asset.Id;
-        await store.PutBlockAsync(old, Owner, 0, new MemoryStream([1, 2, 3]), default);
-        clock.Advance(TimeSpan.FromDays(2));
-        await store.BeginUploadAsync(Owner, "nieuw.jpg", 3, default);
-        var abandoned = await store.ListAbandonedAsync(clock.GetUtcNow() - TimeSpan.FromDays(1), default).ToListAsync();
-        Assert.Equal([old], abandoned.Select(a => a.Id));
-        await store.DeleteAsync(old, default);
-        Assert.Null(await store.FindAsync(old, default));
-        await AssertNoOriginals(storage);
-    }
-
     private MediaStore StoreOf(MediaStorage storage) => new(storage.Incoming, storage.Media, storage.Table, Pictures.Settings, clock);
 
     private MediaStage StageOf(MediaStore store) => new(store, cleaner, Pictures.Settings);

@@ -18,7 +18,7 @@ public sealed class RenditionTests
 
     [Property(MaxTest = 60)]
     public Property Every_rendition_keeps_to_its_limits() => Prop.ForAll(
-        Gen.Choose(1, 2048).ToArbitrary(), Gen.Choose(1, 2048).ToArbitrary(), Gen.Elements("safety", "instagram", "bluesky", "facebook", "youtube").ToArbitrary(),
+        Gen.Choose(1, 2048).ToArbitrary(), Gen.Choose(1, 2048).ToArbitrary(), Gen.Elements("safety", "instagram", "bluesky", "facebook", "youtube", "x", "linkedin", "snapchat").ToArbitrary(),
         (width, height, receiver) =>
         {
             var need = receiver == "safety" ? RenditionNeed.Safety : RenditionNeed.ForChannel(receiver)!; // all of these are known
@@ -48,6 +48,26 @@ public sealed class RenditionTests
         using var picture = Image.NewFromBuffer(made.Bytes);
         Assert.True(picture.Getpoint(700, 5) is [> 245, > 245, > 245]);
         Assert.True(picture.Getpoint(5, made.Height / 2)[0] < 60, "the left edge of the banner is still there");
+    }
+
+    [Theory]
+    [InlineData(2048, 1536, 1080, 1920)]
+    [InlineData(1080, 1920, 1080, 1920)]
+    [InlineData(100, 100, 540, 960)]
+    public void A_story_is_upright_and_whole(int width, int height, int toWidth, int toHeight)
+    {
+        var made = Renditions.Make(Pictures.Jpeg(width, height), RenditionNeed.ForChannel("snapchat")!); // known
+        Assert.Equal((toWidth, toHeight, MediaType.Jpeg), (made.Width, made.Height, made.Type));
+    }
+
+    /// <summary>What a publisher asks for: JPEG, at most so many pixels, at most so many bytes.</summary>
+    [Fact]
+    public void Any_need_can_be_asked_for()
+    {
+        var made = Renditions.Make(SampleMedia.Bytes("robotica.png"), new RenditionNeed { JpegOnly = true, MaxSide = 600, MaxBytes = 30_000 });
+        Assert.Equal(MediaType.Jpeg, made.Type);
+        Assert.InRange(Math.Max(made.Width, made.Height), 1, 600);
+        Assert.InRange(made.Bytes.Length, 1, 30_000);
     }
 
     [Fact]

@@ -31,10 +31,25 @@ public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
     public void Holds_few_harmless_sentences_that_mention_groups(string suite) =>
         Assert.InRange(Share(SuiteFile.Read(suite, [.. SuiteFile.TrainGroups, .. SuiteFile.HeldOutGroups], 4), Held), 0, 0.03);
 
+    /// <summary>Hate by kind of phrasing, threats as pupils make them, self-harm, sexual texts, English.</summary>
+    [Theory]
+    [InlineData("wide1-harm.txt", 0.90)]
+    [InlineData("wide2-harm.txt", 0.80)]
+    [InlineData("wide3-harm.txt", 0.80)]
+    public void Finds_most_harm_of_every_kind(string suite, double least) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.WideGroups), Held), least, 1);
+
+    [Theory]
+    [InlineData("wide1-harmless.txt")]
+    [InlineData("wide2-harmless.txt")]
+    [InlineData("wide3-harmless.txt")]
+    public void Holds_few_sentences_that_name_groups_without_harm(string suite) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.WideGroups), Held), 0, 0.01);
+
     [Fact]
     public void Holds_hardly_any_ordinary_sentence()
     {
-        var ordinary = SuiteFile.Read("ordinary.nl.txt").Concat(SuiteFile.Read("harmless.nl.txt")).ToList();
+        var ordinary = SuiteFile.Read("ordinary.nl.txt").Concat(SuiteFile.Read("harmless.nl.txt")).Concat(SuiteFile.Read("wide2-ordinary.txt")).ToList();
         Assert.True(ordinary.Count >= 600);
         Assert.InRange(Share(ordinary, Held), 0, 0.005);
     }

@@ -73,6 +73,37 @@ public sealed class LocalScreenerTests
         Assert.InRange(LocalScreener.Screen(notSaid).Severity(SafetyCategory.Hate), 0, 2);
     }
 
+    /// <summary>Dutch "die" is no English dying, other people's opinions are theirs, and what happens elsewhere is news.</summary>
+    [Theory]
+    [InlineData("Meisjes moeten die kans krijgen.")]
+    [InlineData("Ik hoop dat de vrouwen die meedoen winnen.")]
+    [InlineData("Alle leerlingen moeten die dag om negen uur op school zijn.")]
+    [InlineData("Alle spullen moeten voor vrijdag opgeruimd worden.")]
+    [InlineData("De vrouwen gaan naar huis.")]
+    [InlineData("Belgen zijn gek op friet.")]
+    [InlineData("Blinden kunnen niet lezen wat op het bord staat.")]
+    [InlineData("Vrouwen mogen in dat land niet stemmen.")]
+    [InlineData("Er kwamen vorig jaar minder vluchtelingen naar Nederland.")]
+    [InlineData("Ik schrok toen iemand riep dat vrouwen dood moeten.")]
+    [InlineData("Waarom denken mensen nog steeds dat joden minderwaardig zijn?")]
+    [InlineData("Some people think women are bad, but they are wrong.")]
+    [InlineData("De posters met \"joden zijn ratten\" zijn weggehaald door de conciërge.")]
+    [InlineData("Jij bent de volgende die een kans krijgt in onze talentenshow.")]
+    [InlineData("In het leven zat hij vol plannen.")]
+    public void What_only_looks_like_harm_is_not_held(string text) =>
+        Assert.DoesNotContain(LocalScreener.Screen(text).Evidence, e => e.Severity >= 4);
+
+    [Theory]
+    [InlineData("All Muslims should die.", SafetyCategory.Hate)]
+    [InlineData("Vind jij ook niet dat vrouwen minderwaardig zijn?", SafetyCategory.Hate)]
+    [InlineData("\"Joden zijn ratten.\"", SafetyCategory.Hate)]
+    [InlineData("Ik ga je klappen als ik je zie.", SafetyCategory.Violence)]
+    [InlineData("Wie praat die gaat eraan.", SafetyCategory.Violence)]
+    [InlineData("Ik kan het niet meer, ik ga voor de trein staan.", SafetyCategory.SelfHarm)]
+    [InlineData("Lekkere tieten heeft die lerares.", SafetyCategory.Sexual)]
+    public void Harm_is_found_however_young_people_put_it(string text, SafetyCategory category) =>
+        Assert.InRange(LocalScreener.Screen(text).Severity(category), 4, 6);
+
     [Fact]
     public void A_pronoun_stands_for_the_group_of_the_sentence_before()
     {

@@ -163,9 +163,18 @@ public sealed class SafetyCheckTests
     public async Task A_blocked_term_is_held_where_it_stands_although_the_service_does_not_know_it_yet()
     {
         var service = new ScriptedSafety(_ => ScriptedSafety.Safe());
-        var outcome = await NewCheck(service).CheckAsync(Post("Kom naar het Klúbfeest!"), Image, Submitted, new(["klubfeest"]), null, CancellationToken.None);
+        var outcome = await NewCheck(service).CheckAsync(Post("Kom naar het Klúbfeest!"), Image, Submitted, new(["klubfeest"]), true, null, CancellationToken.None);
         var finding = Assert.Single(Assert.IsType<SafetyOutcome.Done>(outcome).Findings);
         Assert.Equal(("S08", FindingAction.Hold, 13, 22), (finding.Rule, finding.Action, finding.Start, finding.End));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_gone_at_the_service_does_not_hold_every_post()
+    {
+        var service = new ScriptedSafety(n => n == 1 ? new SafetyAnswer.NotAnalysed(NotAnalysedReason.Refused) : ScriptedSafety.Safe());
+        var outcome = await NewCheck(service).CheckAsync(Post("Hallo."), Image, Submitted, NoTerms, true, null, CancellationToken.None);
+        Assert.Empty(Assert.IsType<SafetyOutcome.Done>(outcome).Findings);
+        Assert.Equal((2, 1), (service.Calls, service.WithList));
     }
 
     [Fact]
@@ -179,7 +188,7 @@ public sealed class SafetyCheckTests
             return ScriptedSafety.Safe();
         });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            NewCheck(service).CheckAsync(Post("Hallo."), Image, Submitted, NoTerms, null, cancelled.Token));
+            NewCheck(service).CheckAsync(Post("Hallo."), Image, Submitted, NoTerms, false, null, cancelled.Token));
     }
 
     [Fact]
@@ -209,7 +218,7 @@ public sealed class SafetyCheckTests
     private SafetyCheck NewCheck(IContentSafety service) => new(service, Options.Create(new SafetySettings()), time);
 
     private Task<SafetyOutcome> CheckAsync(IContentSafety service, DraftContent content, SafetyRecord? earlier = null) =>
-        NewCheck(service).CheckAsync(content, Image, Submitted, NoTerms, earlier, CancellationToken.None);
+        NewCheck(service).CheckAsync(content, Image, Submitted, NoTerms, false, earlier, CancellationToken.None);
 
     /// <summary>Lets time pass until the check ends.</summary>
     private async Task<SafetyOutcome> AdvanceAsync(Task<SafetyOutcome> check)

@@ -7,6 +7,7 @@ namespace Moderation.Tests.Safety;
 internal sealed class ScriptedSafety(Func<int, CancellationToken, Task<SafetyAnswer>> answer) : IContentSafety
 {
     private int calls;
+    private int withList;
 
     public ScriptedSafety(Func<int, SafetyAnswer> answer)
         : this((n, _) => Task.FromResult(answer(n)))
@@ -19,6 +20,9 @@ internal sealed class ScriptedSafety(Func<int, CancellationToken, Task<SafetyAns
 
     public int Calls => calls;
 
+    /// <summary>Texts that named the school's list.</summary>
+    public int WithList => withList;
+
     public static SafetyAnswer.Analysed Safe(params (SafetyCategory Category, int? Severity)[] but)
     {
         var severities = Enum.GetValues<SafetyCategory>().ToDictionary(c => c, _ => (int?)0);
@@ -27,9 +31,11 @@ internal sealed class ScriptedSafety(Func<int, CancellationToken, Task<SafetyAns
         return new(severities, [], "2024-09-01");
     }
 
-    public Task<SafetyAnswer> AnalyseTextAsync(string text, CancellationToken cancellationToken)
+    public Task<SafetyAnswer> AnalyseTextAsync(string text, bool blocklist, CancellationToken cancellationToken)
     {
         Texts.Enqueue(text);
+        if (blocklist)
+            Interlocked.Increment(ref withList);
         return answer(Interlocked.Increment(ref calls), cancellationToken);
     }
 

@@ -24,6 +24,17 @@ internal static class SuiteFile
         ("buitenlanders", "buitenlander"), ("meisjes", "meisje"), ("christenen", "christen"),
     ];
 
+    /// <summary>Groups in the suites named <c>wide</c>; English ones fill <c>{E}</c>.</summary>
+    public static readonly (string Plural, string Singular)[] WideGroups =
+    [
+        ("Syriërs", "Syriër"), ("joden", "jood"), ("moslima's", "moslima"), ("homoseksuelen", "homoseksueel"), ("vluchtelingen", "vluchteling"),
+        ("zwarten", "zwarte vrouw"), ("vrouwen", "vrouw"), ("transgender personen", "transpersoon"), ("Roma", "zigeuner"), ("autisten", "autist"),
+        ("Antillianen", "Antilliaan"), ("Chinezen", "Chinees"), ("dove mensen", "dove man"), ("migranten", "migrant"), ("hindoes", "hindoe"),
+    ];
+
+    private static readonly string[] English =
+        ["Muslims", "gay people", "women", "refugees", "black people", "disabled people", "trans people", "Jews", "immigrants"];
+
     public static List<(string Kind, string Text)> Read(string name, (string Plural, string Singular)[]? groups = null, int groupsALine = 3, [CallerFilePath] string here = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(here) ?? ".", "Suites", name);
@@ -43,7 +54,8 @@ internal static class SuiteFile
             for (var k = 0; k < groupsALine; k++)
             {
                 var (plural, singular) = groups[((number * 7) + (k * 3)) % groups.Length];
-                var filled = text.Replace("{P}", plural, StringComparison.Ordinal).Replace("{S}", singular, StringComparison.Ordinal);
+                var filled = text.Replace("{P}", plural, StringComparison.Ordinal).Replace("{S}", singular, StringComparison.Ordinal)
+                    .Replace("{E}", English[((number * 2) + (k * 5)) % English.Length], StringComparison.Ordinal);
                 sentences.Add((kind, char.ToUpperInvariant(filled[0]) + filled[1..]));
             }
         }
