@@ -17,6 +17,7 @@ try
         Arguments.Serve serve => await ServeCommand.RunAsync(serve, stop.Token),
         Arguments.Demo => await DemoCommand.RunAsync(stop.Token),
         Arguments.Check check => await CheckCommand.RunAsync(check, stop.Token),
+        Arguments.Import import => await ImportCommand.RunAsync(import, stop.Token),
         Arguments.Verify verify => await VerifyCommand.RunAsync(verify, stop.Token),
         Arguments.Wrong wrong => Say(2, wrong.Why + Environment.NewLine + Environment.NewLine + Arguments.Usage),
         _ => Say(0, Arguments.Usage),

@@ -27,11 +27,16 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
             var parsed = Parse(message);
             return s.GetRequiredService<PublishingStage>().HandleAsync(DraftId.Parse(parsed.Draft), parsed.Channel ?? throw Incomplete(), c);
         },
+        [StorageNames.Queues.Register] = (s, message, c) => s.GetRequiredService<RegisterStage>().HandleAsync(Parse(message).Import, c),
     };
 
     private static readonly Dictionary<string, (string Schedule, Func<IServiceProvider, CancellationToken, Task> Run)> Timers = new(StringComparer.Ordinal)
     {
-        [SweepTimer] = (SweepSchedule, (s, c) => s.GetRequiredService<Sweep>().RunAsync(c)),
+        [SweepTimer] = (SweepSchedule, async (s, c) =>
+        {
+            await s.GetRequiredService<RegisterStage>().SweepAsync(c);
+            await s.GetRequiredService<Sweep>().RunAsync(c);
+        }),
     };
 
     public const string SweepTimer = "sweep";

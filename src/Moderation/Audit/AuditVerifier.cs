@@ -6,15 +6,20 @@ namespace Moderation.Audit;
 /// <summary>Reads a chain from its first event on and says where it breaks, if it does. An erased payload is not a break.</summary>
 public sealed class AuditVerifier(StorageClients clients)
 {
-    private static readonly string[] ChainedTables = [StorageNames.Tables.Drafts, StorageNames.Tables.Settings];
+    /// <summary>Chained tables; the register's stamp is a switch between versions, without a history.</summary>
+    private static readonly (string Table, string? Filter)[] Chained =
+    [
+        (StorageNames.Tables.Drafts, null), (StorageNames.Tables.Settings, null),
+        (StorageNames.Tables.People, null), (StorageNames.Tables.Consents, "PartitionKey ne 'register'"),
+    ];
 
     /// <summary>Every partition of every chained table, one result each.</summary>
     public async IAsyncEnumerable<ChainVerdict> VerifyAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var name in ChainedTables)
+        foreach (var (name, filter) in Chained)
         {
             var rows = new List<TableEntity>();
-            await foreach (var row in clients.Table(name).QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+            await foreach (var row in clients.Table(name).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
                 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -73,6 +74,20 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time)
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {AuditRows.PayloadPrefix}"), cancellationToken: cancellationToken))
             events.Add(AuditRows.ReadEvent(row));
         return events;
+    }
+
+    /// <summary>Every version of every draft that is stored, draft by draft: for a request for access, which must be complete. Reads the whole table.</summary>
+    public async IAsyncEnumerable<StoredVersion> AllVersionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Per draft the state row comes first: its key sorts before those of the versions.
+        DraftHead? head = null;
+        await foreach (var row in table.QueryAsync<TableEntity>($"RowKey eq '{StateKey}' or (RowKey ge '{VersionPrefix}' and RowKey lt 'version.')", maxPerPage: 1000, cancellationToken: cancellationToken))
+        {
+            if (row.RowKey == StateKey)
+                head = ReadHead(row);
+            else if (head?.Id.ToString() == row.PartitionKey && Chunks.Read(row, Document) is { } document)
+                yield return new StoredVersion(head, int.Parse(row.RowKey.AsSpan(VersionPrefix.Length), CultureInfo.InvariantCulture), Json.Read<DraftContent>(document));
+        }
     }
 
     /// <summary>Stores a new draft with its first version; false when it exists already.</summary>

@@ -25,6 +25,21 @@ public static class Policies
     /// <summary>May see what came in and could not be read.</summary>
     public const string Intakes = "intakes";
 
+    /// <summary>May see who gave consent for what.</summary>
+    public const string Register = "register";
+
+    /// <summary>May record consent and change the register.</summary>
+    public const string Keep = "keep";
+
+    /// <summary>May withdraw consent and protect somebody: only ever stricter.</summary>
+    public const string Restrict = "restrict";
+
+    /// <summary>May see who is protected (A12), and where somebody appears.</summary>
+    public const string Access = "access";
+
+    /// <summary>May lift protection.</summary>
+    public const string Unprotect = "unprotect";
+
     private static readonly Dictionary<string, Role[]> RolesOf = new(StringComparer.Ordinal)
     {
         [SignedIn] = Enum.GetValues<Role>(),
@@ -33,6 +48,11 @@ public static class Policies
         [Repair] = [Role.Approver, Role.Management, Role.Administrator],
         [Lift] = [Role.Management],
         [Intakes] = [Role.Administrator, Role.Management],
+        [Register] = [Role.Administrator, Role.Management, Role.PrivacyOfficer],
+        [Keep] = [Role.Administrator],
+        [Restrict] = [Role.Administrator, Role.Management, Role.PrivacyOfficer],
+        [Access] = [Role.Management, Role.PrivacyOfficer],
+        [Unprotect] = [Role.Management],
     };
 
     /// <summary>Every policy by name.</summary>

@@ -36,7 +36,8 @@ public static class WebComposition
             .AddSingleton<CheckApi>()
             .AddSingleton<DraftLists>()
             .AddSingleton<DraftPageReader>()
-            .AddSingleton<DraftFormDesk>();
+            .AddSingleton<DraftFormDesk>()
+            .AddSingleton<PersonPageReader>();
     }
 
     /// <summary>The whole pipeline, from the outermost failure to the endpoints.</summary>
@@ -70,6 +71,9 @@ public static class WebComposition
         pages.MapReviewPages();
         pages.MapStopPages();
         pages.MapIntakePages();
+        pages.MapRegisterPages();
+        pages.MapPersonPages();
+        pages.MapImportPages();
         pages.MapMediaFiles();
 
         var api = routes.MapGroup("/api");
