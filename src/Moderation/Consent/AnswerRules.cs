@@ -101,7 +101,7 @@ public static class AnswerRules
             return (id, role.Capacity, authority is { } given ? new Guardianship(person.Id, id, given) : null);
         }
 
-        errors.Add(new("giver", new("Kies wie dit antwoord gaf.", "Choose who gave this answer.")));
+        errors.Add(new("answeredBy", new("Kies wie dit antwoord gaf.", "Choose who gave this answer.")));
         return (null, default, null);
     }
 

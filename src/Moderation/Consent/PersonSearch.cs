@@ -9,6 +9,8 @@ public static class PersonSearch
     /// <summary>Every word must be the beginning of something about the person. People whose name is exactly that come first.</summary>
     public static IReadOnlyList<Person> Find(ConsentRegister register, string query)
     {
+        if (PersonId.TryParse(query.Trim(), out var id) && register.Find(id) is { } exactly)
+            return [exactly];
         var words = Split(Fold(query));
         if (words.Length == 0)
             return [];
@@ -30,7 +32,7 @@ public static class PersonSearch
     private static List<string> PartsOf(Person person)
     {
         IEnumerable<string?> texts =
-            [person.CallName, person.GivenNames, person.Infix, person.Surname, .. person.Aliases, .. person.Handles, .. person.Classes, person.StudentNumber, person.StudentNumber?.TrimStart('0'), person.Id.ToString()];
+            [person.CallName, person.GivenNames, person.Infix, person.Surname, .. person.Aliases, .. person.Handles, .. person.Classes, person.StudentNumber, person.StudentNumber?.TrimStart('0')];
         // Whole as well as in words: "jansen-de" and "vries" both find Jansen-de Vries.
         return [.. texts.OfType<string>().Select(Fold).SelectMany(t => Split(t).Append(t))];
     }

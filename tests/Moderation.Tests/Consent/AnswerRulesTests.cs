@@ -46,7 +46,7 @@ public sealed class AnswerRulesTests
 
     [Fact]
     public void Everything_that_is_missing_is_said_at_once() => Assert.Equal(
-        ["giver", "givenOn", "kinds", "purposes", "source", "value"],
+        ["answeredBy", "givenOn", "kinds", "purposes", "source", "value"],
         Read(new AnswerFields()).Errors.Select(e => e.Field).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class AnswerRulesTests
     [InlineData(null, "new:vader", "2026-03-01", "givenOn")]
     [InlineData("2012-05-10", "new:vader", "2026-03-11", "givenOn")] // tomorrow
     [InlineData("2012-05-10", "new:vader", "2012-05-09", "givenOn")] // before birth
-    [InlineData("2012-05-10", "o-9", "2026-03-01", "giver")] // nobody knows them
+    [InlineData("2012-05-10", "o-9", "2026-03-01", "answeredBy")] // nobody knows them
     public void A_yes_that_could_not_count_is_refused_with_the_reason(string? born, string giver, string day, string? field) =>
         Assert.Equal(field, Read(Form with { Giver = giver, GivenOn = day }, Pupil(born)).Errors.SingleOrDefault()?.Field);
 

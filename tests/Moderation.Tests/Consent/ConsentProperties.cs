@@ -102,7 +102,7 @@ public sealed class ConsentProperties
     [Property]
     public void A_withdrawal_by_whoever_decides_is_a_no_until_that_giver_says_yes_again(History history)
     {
-        var day = Drafts.PlannedTime.DayOf(history.At);
+        var day = Moderation.Drafts.PlannedTime.DayOf(history.At);
         var giver = ConsentRules.DeciderOf(history.Person, day) == Decider.Self ? Child : Mother;
         if (giver == Mother && Guardianship.On(day, history.Guardianships, Child, Mother) != Authority.Yes)
             return;
@@ -119,7 +119,7 @@ public sealed class ConsentProperties
     [Property]
     public void A_channel_is_a_yes_only_when_every_purpose_it_needs_is(History history)
     {
-        var channel = new Publishing.Channel { Code = "n", Name = "N", Type = Publishing.ChannelType.Newsletter, ConsentPurpose = "pers", ArchivePublic = true };
+        var channel = new Moderation.Publishing.Channel { Code = "n", Name = "N", Type = Moderation.Publishing.ChannelType.Newsletter, ConsentPurpose = "pers", ArchivePublic = true };
         var register = new ConsentRegister([history.Person], history.Records, history.Guardianships, history.Policy);
         var each = channel.ConsentPurposes.Select(p => Rank(register.Decide(Child, p, MediaKind.Photo, history.At))).ToList();
         Assert.Equal(2, each.Count);

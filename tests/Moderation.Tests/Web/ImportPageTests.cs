@@ -211,7 +211,7 @@ public sealed class ImportPageTests(AzuriteFixture azurite)
         foreach (var name in StorageNames.Tables.All)
         {
             await foreach (var row in clients.Table(name).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
-                Assert.DoesNotContain(row.Values, v => v is string text && text.Contains(secret, StringComparison.Ordinal));
+                Assert.DoesNotContain(row, p => p.Value is string text && text.Contains(secret, StringComparison.Ordinal));
         }
 
         await foreach (var blob in clients.Container(StorageNames.Containers.Incoming).GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))

@@ -41,6 +41,11 @@ public sealed class RegisterPageTests(AzuriteFixture azurite)
         Assert.Contains("Een ouder of voogd met gezag beslist; vanaf", roos, StringComparison.Ordinal);
         Assert.Contains("Er is geen geldige toestemming vastgelegd.", roos, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/register/niemand")).StatusCode);
+        var html = await client.GetStringAsync(Roos);
+        var ids = System.Text.RegularExpressions.Regex.Matches(html, "<(?:input(?![^>]*type=\"hidden\")|textarea|select)[^>]* id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.True(ids.Count > 20);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Contains($"<label for=\"{id}\"", html, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,7 +55,7 @@ public sealed class RegisterPageTests(AzuriteFixture azurite)
         using var client = site.As(TestSchool.Administrator);
         (string, string)[] yes =
         [
-            ("giver", "new:moeder"), ("authority", "yes"), ("value", "yes"), ("purposes", "website"), ("kinds", "Photo"), ("kinds", "Film"), ("givenOn", "2026-01-05"),
+            ("answeredBy", "new:moeder"), ("authority", "yes"), ("value", "yes"), ("purposes", "website"), ("kinds", "Photo"), ("kinds", "Film"), ("givenOn", "2026-01-05"),
             ("source", "Form"), ("reference", "F-2026-12"), ("textVersion", "2025-1"),
         ];
         using var incomplete = await client.PostAsync(Roos + "/answers", Form([.. yes.Where(f => f.Item1 != "reference")]));
@@ -159,7 +164,7 @@ public sealed class RegisterPageTests(AzuriteFixture azurite)
         Assert.Contains("\"'=1+1\"", csv, StringComparison.Ordinal);
         Assert.Contains("toestemming;", csv, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await administrator.GetAsync(Bas + "/appearances.csv")).StatusCode);
-        Assert.StartsWith("\uFEFFid;leerlingnummer;naam", await administrator.GetStringAsync("/register/decisions.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("id;leerlingnummer;naam", await administrator.GetStringAsync("/register/decisions.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +174,7 @@ public sealed class RegisterPageTests(AzuriteFixture azurite)
         using var client = site.As(TestSchool.Administrator);
         var birthday = Moderation.Drafts.PlannedTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(20);
         await client.PostAsync(Roos + "/edit", Form(("callName", "Roos"), ("surname", "Bakker"), ("classes", "3B"), ("bornOn", birthday.AddYears(-16).ToString("yyyy-MM-dd", null))));
-        await client.PostAsync(Roos + "/answers", Form(("giver", "new:vader"), ("authority", "yes"), ("value", "yes"), ("purposes", "website"), ("kinds", "Photo"), ("givenOn", "2026-01-05"), ("source", "Mail"), ("reference", "M-1"), ("textVersion", "2025-1")));
+        await client.PostAsync(Roos + "/answers", Form(("answeredBy", "new:vader"), ("authority", "yes"), ("value", "yes"), ("purposes", "website"), ("kinds", "Photo"), ("givenOn", "2026-01-05"), ("source", "Mail"), ("reference", "M-1"), ("textVersion", "2025-1")));
         Assert.Contains("1 worden binnenkort 16 en 0 zijn het al", Text(await client.GetStringAsync("/register")), StringComparison.Ordinal);
         Assert.Contains("Roos Bakker", await client.GetStringAsync("/register/sixteen"), StringComparison.Ordinal);
     }
@@ -179,7 +184,7 @@ public sealed class RegisterPageTests(AzuriteFixture azurite)
     {
         await using var site = await WebSite.StartAsync(azurite.NewSettings());
         using var client = site.As(TestSchool.Administrator);
-        await client.PostAsync(Roos + "/answers", Form(("giver", "new:vader"), ("authority", "unknown"), ("value", "yes"), ("purposes", "website"), ("kinds", "Photo"), ("givenOn", "2026-01-05"), ("source", "Mail"), ("reference", "M-1"), ("textVersion", "2025-1")));
+        await client.PostAsync(Roos + "/answers", Form(("answeredBy", "new:vader"), ("authority", "unknown"), ("value", "yes"), ("purposes", "website"), ("kinds", "Photo"), ("givenOn", "2026-01-05"), ("source", "Mail"), ("reference", "M-1"), ("textVersion", "2025-1")));
         Assert.Contains("van wie niet vaststaat dat die gezag heeft", Text(await client.GetStringAsync(Roos)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await client.PostAsync(Roos + "/authority", Form(("giver", $"{TestSchool.Roos}.vader"), ("authority", "Yes")))).StatusCode);
         Assert.Contains("Vader heeft ja gezegd", Text(await client.GetStringAsync(Roos)), StringComparison.Ordinal);

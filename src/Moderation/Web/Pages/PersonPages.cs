@@ -56,7 +56,7 @@ internal static class PersonPages
             return Answers.NotFound(context.Request);
         var fields = new AnswerFields
         {
-            Giver = form["giver"].ToString(),
+            Giver = form["answeredBy"].ToString(),
             Authority = form["authority"].ToString(),
             Value = form["value"].ToString(),
             Purposes = [.. form["purposes"].OfType<string>()],
