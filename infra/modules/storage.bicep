@@ -46,8 +46,8 @@ param closed bool
 
 // The names are those of Moderation.Storage.StorageNames; a test holds the two lists together. The app creates what is
 // missing at start; here they exist before the first instance runs, so that its queue triggers find their queues.
-var tables = ['drafts', 'open', 'submitted', 'intakes', 'people', 'consents', 'media', 'settings', 'channels', 'publications', 'leases']
-var queues = ['drafts', 'media', 'screening', 'publishing']
+var tables = ['drafts', 'open', 'submitted', 'intakes', 'people', 'consents', 'media', 'settings', 'channels', 'publications', 'leases', 'subscribers', 'mailings']
+var queues = ['drafts', 'media', 'screening', 'publishing', 'register']
 var containers = ['incoming', 'media', deploymentContainer]
 var auditContainer = 'audit'
 var backupContainer = 'backup'

@@ -25,6 +25,10 @@ public sealed class Functions(Pipeline pipeline, WebApp web)
     public Task Publishing([QueueTrigger(StorageNames.Queues.Publishing)] QueueMessage message, CancellationToken cancellationToken) =>
         Handle(StorageNames.Queues.Publishing, message, cancellationToken);
 
+    [Function(nameof(Register))]
+    public Task Register([QueueTrigger(StorageNames.Queues.Register)] QueueMessage message, CancellationToken cancellationToken) =>
+        Handle(StorageNames.Queues.Register, message, cancellationToken);
+
     [Function(nameof(DraftsPoison))]
     public Task DraftsPoison([QueueTrigger(StorageNames.Queues.Drafts + StorageNames.Queues.PoisonSuffix)] QueueMessage message, CancellationToken cancellationToken) =>
         Handle(StorageNames.Queues.Drafts + StorageNames.Queues.PoisonSuffix, message, cancellationToken);
@@ -40,6 +44,10 @@ public sealed class Functions(Pipeline pipeline, WebApp web)
     [Function(nameof(PublishingPoison))]
     public Task PublishingPoison([QueueTrigger(StorageNames.Queues.Publishing + StorageNames.Queues.PoisonSuffix)] QueueMessage message, CancellationToken cancellationToken) =>
         Handle(StorageNames.Queues.Publishing + StorageNames.Queues.PoisonSuffix, message, cancellationToken);
+
+    [Function(nameof(RegisterPoison))]
+    public Task RegisterPoison([QueueTrigger(StorageNames.Queues.Register + StorageNames.Queues.PoisonSuffix)] QueueMessage message, CancellationToken cancellationToken) =>
+        Handle(StorageNames.Queues.Register + StorageNames.Queues.PoisonSuffix, message, cancellationToken);
 
     [Function(nameof(Sweep))]
     public Task Sweep([TimerTrigger(Pipeline.SweepSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>

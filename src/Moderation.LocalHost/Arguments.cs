@@ -30,6 +30,12 @@ public abstract record Arguments
     /// <summary>Put a backup back; <paramref name="Replace"/> also over what is there.</summary>
     public sealed record RestoreFrom(string Name, string? Data, bool Replace) : Arguments;
 
+    /// <summary>Import pupils and consents from a CSV file, or undo an import.</summary>
+    /// <param name="File">Null when an import is undone.</param>
+    /// <param name="Profile">Name of a saved layout of the columns.</param>
+    /// <param name="Mapping">File with a layout, as JSON.</param>
+    public sealed record Import(string? File, string? Profile, string? Mapping, bool Apply, bool All, string? Undo, string? Data) : Arguments;
+
     public sealed record Help : Arguments;
 
     /// <summary>The words make no sense; <paramref name="Why"/> says what is wrong.</summary>
@@ -50,6 +56,13 @@ public abstract record Arguments
               --guardianships FILE  who has authority over whom (CSV)
               --process-rules       also apply the rules about how a draft was made
           verify                    verify the audit chains of the kept data, in themselves and against their anchors
+          import FILE               show what a CSV file of Magister or Somtoday would change in the register
+              --apply               and apply it
+              --all                 print every row
+              --profile NAME        a saved layout of the columns instead of a guess
+              --mapping FILE        a layout as JSON, kept under its name
+              --data FOLDER
+          import --undo ID          undo an import
               --data FOLDER
           backup                    make a backup of all tables now
               --data FOLDER
@@ -71,6 +84,8 @@ public abstract record Arguments
             return new Help();
 
         string? file = null;
+        if (command == "import" && rest.TryPeek(out var first) && !first.StartsWith("--", StringComparison.Ordinal))
+            file = rest.Dequeue();
         if (command == "check" && !rest.TryDequeue(out file))
             return new Wrong("check needs a file, or - for standard input.");
         if (command == "restore" && (!rest.TryDequeue(out file) || !BackupName.TryParse(file, out _)))
@@ -81,7 +96,7 @@ public abstract record Arguments
         {
             if (!Options(command).Contains(name))
                 return new Wrong($"'{command}' does not know '{name}'.");
-            if (name is "--process-rules" or "--replace")
+            if (name is "--process-rules" or "--replace" or "--apply" or "--all")
                 options[name] = "";
             else if (!rest.TryDequeue(out var value) || value.StartsWith("--", StringComparison.Ordinal))
                 return new Wrong($"{name} needs a value.");
@@ -103,6 +118,10 @@ public abstract record Arguments
                 if (Option("--people") is null != Option("--consents") is null)
                     return new Wrong("Give --people and --consents together: consents are about people.");
                 return new Check(file!, Option("--people"), Option("--guardianships"), Option("--consents"), options.ContainsKey("--process-rules")); // dequeued above
+            case "import":
+                return (file is null) == (Option("--undo") is null)
+                    ? new Wrong("import needs a file, or --undo with the id of an import.")
+                    : new Import(file, Option("--profile"), Option("--mapping"), options.ContainsKey("--apply"), options.ContainsKey("--all"), Option("--undo"), Option("--data"));
             case "verify":
                 return new Verify(Option("--data"));
             case "backup":
@@ -122,6 +141,7 @@ public abstract record Arguments
         "check" => ["--people", "--consents", "--guardianships", "--process-rules"],
         "verify" or "backup" or "backups" => ["--data"],
         "restore" => ["--data", "--replace"],
+        "import" => ["--apply", "--all", "--profile", "--mapping", "--undo", "--data"],
         _ => [],
     };
 }

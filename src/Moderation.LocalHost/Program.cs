@@ -17,6 +17,7 @@ try
         Arguments.Serve serve => await ServeCommand.RunAsync(serve, stop.Token),
         Arguments.Demo => await DemoCommand.RunAsync(stop.Token),
         Arguments.Check check => await CheckCommand.RunAsync(check, stop.Token),
+        Arguments.Import import => await ImportCommand.RunAsync(import, stop.Token),
         Arguments.Verify verify => await VerifyCommand.RunAsync(verify, stop.Token),
         Arguments.Backup backup => await BackupCommands.MakeAsync(backup, stop.Token),
         Arguments.Backups backups => await BackupCommands.ListAsync(backups, stop.Token),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Moderation.Audit;
 using Moderation.Backup;
 using Moderation.Consent;
+using Moderation.Consent.Import;
 using Moderation.Drafts;
 using Moderation.Mail;
 using Moderation.Media;
@@ -65,7 +66,14 @@ public static class Composition
             s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.People),
             s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.Consents),
             ConsentPolicy.School,
-            s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new ImportStore(
+                s.GetRequiredService<ConsentRegisterStore>(),
+                s.GetRequiredService<StorageClients>().Table(StorageNames.Tables.Consents),
+                s.GetRequiredService<StorageClients>().Container(StorageNames.Containers.Incoming),
+                s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ImportDesk>()
+            .AddSingleton<RegisterDesk>();
 
     private static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
@@ -110,7 +118,10 @@ public static class Composition
             .AddSingleton<BlocklistSync>()
             .AddSingleton<SafetyCheck>()
             .AddSingleton<Checks>()
-            .AddSingleton<ScreeningStage>();
+            .AddSingleton<ScreeningStage>()
+            .AddSingleton<ConsentRecheck>()
+            .AddSingleton<RegisterStage>()
+            .AddSingleton<Appearances>();
     }
 
     private static IServiceCollection AddReview(this IServiceCollection services, IConfiguration configuration)

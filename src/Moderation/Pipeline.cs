@@ -30,12 +30,14 @@ public sealed partial class Pipeline(IServiceProvider services, ILogger<Pipeline
             var parsed = Parse(message);
             return s.GetRequiredService<PublishingStage>().HandleAsync(DraftId.Parse(parsed.Draft), parsed.Channel ?? throw Incomplete(), c);
         },
+        [StorageNames.Queues.Register] = (s, message, c) => s.GetRequiredService<RegisterStage>().HandleAsync(Parse(message).Import, c),
     };
 
     private static readonly Dictionary<string, (string Schedule, Func<IServiceProvider, CancellationToken, Task> Run)> Timers = new(StringComparer.Ordinal)
     {
         [SweepTimer] = (SweepSchedule, async (s, c) =>
         {
+            await s.GetRequiredService<RegisterStage>().SweepAsync(c);
             await s.GetRequiredService<Sweep>().RunAsync(c);
             await s.GetRequiredService<NightlyRuns>().ReportAsync(c);
         }),

@@ -6,7 +6,10 @@ public static class ProgressBar
     private const int Width = 40;
     private static readonly Lock Writing = new();
 
-    public static void Show(int done, int total)
+    public static void Show(int done, int total) => Show(done, total, "drafts settled");
+
+    /// <param name="what">What is counted, for an output that is a file.</param>
+    public static void Show(int done, int total, string what)
     {
         lock (Writing)
         {
@@ -19,7 +22,7 @@ public static class ProgressBar
             }
             else if (done == total || done % 10 == 0)
             {
-                Console.WriteLine($"{done}/{total} drafts settled");
+                Console.WriteLine($"{done}/{total} {what}");
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Moderation.Audit;
 /// <summary>Reads a chain from its first event on and says where it breaks, if it does. An erased payload is not a break.</summary>
 public sealed class AuditVerifier(StorageClients clients)
 {
-    private static readonly string[] ChainedTables = [StorageNames.Tables.Drafts, StorageNames.Tables.Settings, StorageNames.Tables.Channels];
+    private static readonly string[] ChainedTables = [StorageNames.Tables.Drafts, StorageNames.Tables.Settings, StorageNames.Tables.Channels, StorageNames.Tables.People, StorageNames.Tables.Consents];
 
     /// <summary>How often a chain that looks broken is looked at before that is believed.</summary>
     private const int Looks = 3;

@@ -7,7 +7,7 @@ namespace Moderation.Consent;
 
 /// <summary>
 /// The register in table storage. Table <c>people</c> holds one partition per person: row <c>person</c>, rows <c>guardian-…</c> and append-only rows <c>answer-…</c>,
-/// so that whatever changes about one person changes in one transaction. Table <c>consents</c> holds the stamp.
+/// so that whatever changes about one person changes in one transaction; row <c>chain</c> and rows <c>a-…</c>, <c>b-…</c> are its audit chain. Table <c>consents</c> holds the stamp.
 /// </summary>
 /// <remarks>
 /// Readers keep the register in memory and read the stamp row before every use. A writer first opens a change in that row, then writes, then closes it under a new stamp.
@@ -15,15 +15,11 @@ namespace Moderation.Consent;
 /// </remarks>
 public sealed class ConsentRegisterStore(TableClient people, TableClient consents, ConsentPolicy policy, TimeProvider time) : IDisposable
 {
-    /// <summary>Operations in one entity-group transaction.</summary>
-    private const int BatchLimit = 100;
-
     /// <summary>How many people are written under one open change: short enough to finish long before <see cref="RegisterStamp.Abandoned"/>.</summary>
     private const int PeoplePerChange = 200;
 
-    private const int Attempts = 8;
-
     private readonly RegisterStamp stamp = new(consents, time);
+    private readonly PersonWriter writer = new(people, time);
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile ConsentRegister? kept;
 
@@ -46,7 +42,7 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
 
     /// <summary>Appends answers. An answer that is already there is left as it is.</summary>
     public Task RecordAsync(IReadOnlyList<ConsentRecord> records, CancellationToken cancellationToken) =>
-        WriteAsync([.. records.GroupBy(r => r.Person).Select(g => new PersonChange(g.Key) { Records = [.. g] })], Guid.NewGuid().ToString("N"), cancellationToken);
+        WriteAsync([.. records.GroupBy(r => r.Person).Select(g => new PersonChange(g.Key) { Records = [.. g], By = g.First().RecordedBy, Action = "answered" })], Guid.NewGuid().ToString("N"), cancellationToken);
 
     /// <summary>Adds people, or replaces what is known about them, with who has authority over them.</summary>
     public Task SaveAsync(IReadOnlyList<Person> persons, IReadOnlyList<Guardianship> guardianships, CancellationToken cancellationToken) =>
@@ -65,10 +61,13 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
             return false;
         // One change for the whole school: until it is closed the filling counts as broken off.
         await stamp.OpenAsync(filling, cancellationToken);
-        await Parallel.ForEachAsync(Changes([.. sample.People], [.. sample.Guardianships], [.. sample.Records]), cancellationToken, async (one, token) => await WriteAsync(one, token));
+        await Parallel.ForEachAsync(Changes([.. sample.People], [.. sample.Guardianships], [.. sample.Records]), cancellationToken, async (one, token) => await writer.WriteAsync(one with { By = "system:sample", Action = "loaded" }, token));
         await stamp.CloseAsync(filling, cancellationToken);
         return true;
     }
+
+    /// <summary>What was changed about a person and by whom, oldest first.</summary>
+    public Task<IReadOnlyList<Audit.AuditEvent>> HistoryAsync(PersonId person, CancellationToken cancellationToken) => writer.HistoryAsync(person, cancellationToken);
 
     /// <summary>What an import did, person by person.</summary>
     internal async Task<IReadOnlyList<(PersonId Person, ImportTrace Trace)>> TracesAsync(string importId, CancellationToken cancellationToken)
@@ -121,7 +120,7 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
         List<Person> persons = [];
         List<ConsentRecord> records = [];
         List<Guardianship> guardianships = [];
-        await foreach (var row in people.QueryAsync<TableEntity>(maxPerPage: 1000, select: ["PartitionKey", "RowKey", RegisterRows.Json], cancellationToken: cancellationToken))
+        await foreach (var row in people.QueryAsync<TableEntity>(RegisterRows.WithoutHistory, maxPerPage: 1000, select: ["PartitionKey", "RowKey", RegisterRows.Json], cancellationToken: cancellationToken))
         {
             var json = row.GetString(RegisterRows.Json);
             switch (RegisterRows.KindOf(row.RowKey))
@@ -136,7 +135,7 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
                     records.Add(RegisterRows.Read<ConsentRecord>(json));
                     break;
                 default:
-                    // Rows of others in the partition (the audit chain) are not ours to read.
+                    // Traces of imports and the state of the audit chain.
                     break;
             }
         }
@@ -152,97 +151,8 @@ public sealed class ConsentRegisterStore(TableClient people, TableClient consent
             var id = string.Create(CultureInfo.InvariantCulture, $"{change}-{part++}");
             await stamp.OpenAsync(id, cancellationToken);
             // People do not depend on each other; each is one transaction.
-            await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (one, token) => await WriteAsync(one, token));
+            await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (one, token) => await writer.WriteAsync(one, token));
             await stamp.CloseAsync(id, cancellationToken);
-        }
-    }
-
-    private async Task WriteAsync(PersonChange change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                // What is new can be added without looking; when something is there after all, the table says so and we look.
-                var there = attempt == 1 && IsNew(change) ? [] : await RowsAsync(change.Id, cancellationToken);
-                await CommitAsync(change.Id, Actions(change, there), cancellationToken);
-                return;
-            }
-            catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && attempt < Attempts)
-            {
-                // Somebody wrote about the same person in between: read again and decide anew.
-            }
-        }
-    }
-
-    /// <summary>An import of somebody who was not there, or of answers only.</summary>
-    private static bool IsNew(PersonChange change) => change is { Trace: { } trace, Remove: false } && (trace.Before is null || change.Person is null);
-
-    private async Task<Dictionary<string, TableEntity>> RowsAsync(PersonId person, CancellationToken cancellationToken)
-    {
-        var partition = person.ToString();
-        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        await foreach (var row in people.QueryAsync<TableEntity>(r => r.PartitionKey == partition, cancellationToken: cancellationToken))
-            rows[row.RowKey] = row;
-        return rows;
-    }
-
-    /// <summary>What has to be written for a change, given what is there: answers that exist are never written again.</summary>
-    private static List<TableTransactionAction> Actions(PersonChange change, Dictionary<string, TableEntity> there)
-    {
-        var partition = change.Id.ToString();
-        List<TableTransactionAction> actions = [];
-        // Noes first: when a change is too large for one transaction, what is written first must be on the safe side.
-        foreach (var record in change.Records.OrderByDescending(static r => r.SaysNo).ThenBy(static r => r.Value == ConsentValue.Granted).ThenBy(static r => r.Order))
-            Add(RegisterRows.AnswerKey(record), record);
-        // Of contradictory rows about the same guardian and period the least authority counts.
-        foreach (var same in change.Guardianships.GroupBy(RegisterRows.GuardianshipKey))
-            Put(same.Key, same.OrderBy(g => g.Authority is Authority.No ? 0 : g.Authority is Authority.Unknown ? 1 : 2).First());
-        if (change.Trace is { } trace)
-            Add(RegisterRows.TraceKey(trace.ImportId), trace);
-        if (FactsAreAsExpected(change, there.GetValueOrDefault(RegisterRows.PersonKey)))
-        {
-            if (change.Person is { } person)
-                Put(RegisterRows.PersonKey, person);
-            else if (change.Remove && there.TryGetValue(RegisterRows.PersonKey, out var gone))
-                actions.Add(new(TableTransactionActionType.Delete, new TableEntity(partition, RegisterRows.PersonKey), gone.ETag));
-        }
-
-        return actions;
-
-        void Add<T>(string key, T value)
-        {
-            if (there.TryAdd(key, new TableEntity()))
-                actions.Add(new(TableTransactionActionType.Add, RegisterRows.Row(partition, key, value)));
-        }
-
-        void Put<T>(string key, T value)
-        {
-            var row = RegisterRows.Row(partition, key, value);
-            if (!there.TryGetValue(key, out var old))
-                actions.Add(new(TableTransactionActionType.Add, row));
-            else if (old.GetString(RegisterRows.Json) != row.GetString(RegisterRows.Json))
-                actions.Add(new(TableTransactionActionType.UpdateReplace, row, old.ETag));
-        }
-    }
-
-    /// <summary>An import or its undoing was decided on facts that somebody may have changed since, such as protection; then the newer facts stay.</summary>
-    private static bool FactsAreAsExpected(PersonChange change, TableEntity? row)
-    {
-        var expected = change.Expected ?? change.Trace?.Before;
-        if (change is { Expected: null, Trace: null })
-            return true;
-        return row is null ? expected is null : expected is not null && RegisterRows.Same(RegisterRows.Read<Person>(row.GetString(RegisterRows.Json)), expected);
-    }
-
-    /// <summary>Commits what changes about one person. The one place where rows of people are written.</summary>
-    private async Task CommitAsync(PersonId person, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
-    {
-        foreach (var batch in actions.Chunk(BatchLimit))
-        {
-            if (batch.Any(a => a.Entity.PartitionKey != person.ToString()))
-                throw new InvalidOperationException("A transaction is about one person.");
-            await people.SubmitTransactionAsync(batch, cancellationToken);
         }
     }
 

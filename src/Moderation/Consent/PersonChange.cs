@@ -20,6 +20,12 @@ public sealed record PersonChange(PersonId Id)
     /// <summary>Answers to append.</summary>
     public IReadOnlyList<ConsentRecord> Records { get; init; } = [];
 
+    /// <summary>Who does it, for the audit chain: a user id, or <c>system:…</c>.</summary>
+    public string By { get; init; } = "system:register";
+
+    /// <summary>What is done, a word of the domain for the audit chain.</summary>
+    public string Action { get; init; } = "changed";
+
     /// <summary>The import that does this, if one does.</summary>
     public ImportTrace? Trace { get; init; }
 }

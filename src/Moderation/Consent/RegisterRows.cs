@@ -10,6 +10,15 @@ internal static class RegisterRows
     public const string Json = "Json";
     public const string PersonKey = "person";
 
+    /// <summary>State row of the person's audit chain.</summary>
+    public const string ChainKey = "chain";
+
+    /// <summary>First key after the audit events, which is before the answers.</summary>
+    public const string FirstAfterEvents = "a.";
+
+    /// <summary>Filter that leaves the audit chain's events and payloads out.</summary>
+    public const string WithoutHistory = "((RowKey ge 'a.' and RowKey lt 'b-') or RowKey ge 'c')";
+
     private const string AnswerPrefix = "answer-";
     private const string GuardianshipPrefix = "guardian-";
 
@@ -17,7 +26,7 @@ internal static class RegisterRows
     private const int PropertyLimit = 32 * 1024;
 
     // What is computed from the rest is not stored.
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,

@@ -33,7 +33,7 @@ public static class SafeCsv
             from kind in Enum.GetValues<MediaKind>()
             select (IReadOnlyList<string?>)
             [
-                person.Id.ToString(), person.StudentNumber, person.FullName, string.Join(' ', person.Classes), KindName(kind),
+                person.Id.ToString(), person.StudentNumber, person.FullName, string.Join(' ', person.Classes), ConsentTerms.Of(kind).Nl,
                 .. active.Select(c => register.Decide(person.Id, c, kind, at) switch
                 {
                     ConsentDecision.Granted => "ja",
@@ -52,14 +52,4 @@ public static class SafeCsv
             text = "'" + text;
         return text.AsSpan().ContainsAny(Quoted) || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
-
-    private static string KindName(MediaKind kind) => kind switch
-    {
-        MediaKind.Photo => "foto",
-        MediaKind.Film => "film",
-        MediaKind.Sound => "geluid",
-        MediaKind.Name => "naam",
-        MediaKind.Quote => "citaat",
-        _ => "werk",
-    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -92,6 +93,20 @@ public sealed class DraftStore(StorageClients clients, TimeProvider time, Domain
         var row = new TableEntity(head.Id.ToString(), Key(AnswersPrefix, head.Version));
         Chunks.Write(row, Document, Json.Write(answers));
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Every version of every draft that is stored, draft by draft: for a request for access, which must be complete. Reads the whole table.</summary>
+    public async IAsyncEnumerable<StoredVersion> AllVersionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Per draft the state row comes first: its key sorts before those of the versions.
+        DraftHead? head = null;
+        await foreach (var row in table.QueryAsync<TableEntity>($"RowKey eq '{StateKey}' or (RowKey ge '{VersionPrefix}' and RowKey lt 'version.')", maxPerPage: 1000, cancellationToken: cancellationToken))
+        {
+            if (row.RowKey == StateKey)
+                head = ReadHead(row);
+            else if (head?.Id.ToString() == row.PartitionKey && Chunks.Read(row, Document) is { } document)
+                yield return new StoredVersion(head, int.Parse(row.RowKey.AsSpan(VersionPrefix.Length), CultureInfo.InvariantCulture), Json.Read<DraftContent>(document));
+        }
     }
 
     /// <summary>Stores a new draft with its first version; false when it exists already.</summary>

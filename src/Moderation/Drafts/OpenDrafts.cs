@@ -48,6 +48,16 @@ public sealed class OpenDrafts(StorageClients clients)
         }
     }
 
+    /// <summary>Every draft that is not finished; the same one may come twice.</summary>
+    public async IAsyncEnumerable<DraftId> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey lt {ReviewPartition}"), cancellationToken: cancellationToken))
+        {
+            if (DraftId.TryParse(row.RowKey, out var id))
+                yield return id;
+        }
+    }
+
     public Task AddToReviewAsync(DraftId id, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(new TableEntity(ReviewPartition, id.ToString()), TableUpdateMode.Replace, cancellationToken);
 

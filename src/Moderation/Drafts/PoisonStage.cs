@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Moderation.Consent.Import;
 using Moderation.Media;
 using Moderation.Publishing;
 using Moderation.Storage;
@@ -11,7 +12,7 @@ namespace Moderation.Drafts;
 /// and the sweep leaves it alone. Nothing is thrown away, and nothing is logged with its content.
 /// </summary>
 public sealed partial class PoisonStage(
-    DraftStore drafts, OpenDrafts open, RejectedIntakes rejected, MediaStage media, TimeProvider time, ILogger<PoisonStage> logger)
+    DraftStore drafts, OpenDrafts open, RejectedIntakes rejected, MediaStage media, ImportStore imports, TimeProvider time, ILogger<PoisonStage> logger)
 {
     private const string Actor = "system:poison";
     private const int Rounds = 10;
@@ -34,6 +35,10 @@ public sealed partial class PoisonStage(
         else if (MediaId.TryParse(parsed.Media, out var upload))
         {
             await media.GiveUpAsync(upload, cancellationToken);
+        }
+        else if (parsed.Import is { } import)
+        {
+            await imports.GiveUpAsync(import, cancellationToken);
         }
         else if (DraftId.TryParse(parsed.Draft, out var id))
         {

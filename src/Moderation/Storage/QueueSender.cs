@@ -21,6 +21,13 @@ public sealed class QueueSender(StorageClients clients)
     public Task CleanAsync(string media, string? trace, CancellationToken cancellationToken) =>
         SendAsync(StorageNames.Queues.Media, new StageMessage { Media = media, Trace = trace }, cancellationToken);
 
+    public Task ImportAsync(string import, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Register, new StageMessage { Import = import, Trace = Activity.Current?.Id }, cancellationToken);
+
+    /// <summary>Consent has changed: look again at what is under way.</summary>
+    public Task RecheckAsync(CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.Queues.Register, new StageMessage { Trace = Activity.Current?.Id }, cancellationToken);
+
     private Task SendAsync(string queue, StageMessage message, CancellationToken cancellationToken) =>
         queues[queue].SendMessageAsync(Json.Write(message), visibilityTimeout: null, timeToLive: NeverExpires, cancellationToken);
 }
@@ -33,6 +40,8 @@ public sealed record StageMessage
     public string? Channel { get; init; }
 
     public string? Media { get; init; }
+
+    public string? Import { get; init; }
 
     /// <summary>W3C trace parent of the sender.</summary>
     public string? Trace { get; init; }

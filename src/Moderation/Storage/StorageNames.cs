@@ -29,9 +29,11 @@ public static class StorageNames
         public const string Media = "media";
         public const string Screening = "screening";
         public const string Publishing = "publishing";
+        /// <summary>The consent register: imports, and looking again at posts when consent has changed.</summary>
+        public const string Register = "register";
         public const string PoisonSuffix = "-poison";
 
-        public static readonly IReadOnlyList<string> All = [Drafts, Media, Screening, Publishing];
+        public static readonly IReadOnlyList<string> All = [Drafts, Media, Screening, Publishing, Register];
     }
 
     public static class Containers

@@ -33,6 +33,20 @@ public static class Policies
 
     /// <summary>May see and load the lists of subscribers, and settle mailings in doubt.</summary>
     public const string Subscribers = "subscribers";
+    /// <summary>May see who gave consent for what.</summary>
+    public const string Register = "register";
+
+    /// <summary>May record consent and change the register.</summary>
+    public const string Keep = "keep";
+
+    /// <summary>May withdraw consent and protect somebody: only ever stricter.</summary>
+    public const string Restrict = "restrict";
+
+    /// <summary>May see who is protected (A12), and where somebody appears.</summary>
+    public const string Access = "access";
+
+    /// <summary>May lift protection.</summary>
+    public const string Unprotect = "unprotect";
 
     private static readonly Dictionary<string, Role[]> RolesOf = new(StringComparer.Ordinal)
     {
@@ -45,6 +59,11 @@ public static class Policies
         [ConnectChannels] = [Role.Administrator],
         [Subscribers] = [Role.Administrator, Role.Management],
         [Intakes] = [Role.Administrator, Role.Management],
+        [Register] = [Role.Administrator, Role.Management, Role.PrivacyOfficer],
+        [Keep] = [Role.Administrator],
+        [Restrict] = [Role.Administrator, Role.Management, Role.PrivacyOfficer],
+        [Access] = [Role.Management, Role.PrivacyOfficer],
+        [Unprotect] = [Role.Management],
     };
 
     /// <summary>Every policy by name.</summary>

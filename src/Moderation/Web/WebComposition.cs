@@ -37,7 +37,8 @@ public static class WebComposition
             .AddSingleton<CheckApi>()
             .AddSingleton<DraftLists>()
             .AddSingleton<DraftPageReader>()
-            .AddSingleton<DraftFormDesk>();
+            .AddSingleton<DraftFormDesk>()
+            .AddSingleton<PersonPageReader>();
     }
 
     /// <summary>The whole pipeline, from the outermost failure to the endpoints.</summary>
@@ -74,6 +75,9 @@ public static class WebComposition
         pages.MapChannelPages();
         pages.MapSubscriberPages();
         pages.MapUnsubscribePages();
+        pages.MapRegisterPages();
+        pages.MapPersonPages();
+        pages.MapImportPages();
         pages.MapMediaFiles();
 
         var api = routes.MapGroup("/api");

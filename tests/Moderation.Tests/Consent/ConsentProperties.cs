@@ -79,6 +79,67 @@ public sealed class ConsentProperties
     }
 
     [Property]
+    public void Without_a_record_it_is_a_no(History history) =>
+        Assert.IsType<ConsentDecision.Refused>(Ask(history with { Records = [] }));
+
+    [Property]
+    public void Records_that_were_given_later_than_the_moment_change_nothing_unless_they_say_no(History history, ConsentRecord extra)
+    {
+        var later = extra with { Value = ConsentValue.Granted, GivenAt = history.At.AddDays(1), RecordedAt = history.At.AddDays(1) };
+        Assert.Equal(Rank(Ask(history)), Rank(Ask(history with { Records = [.. history.Records, later] })));
+    }
+
+    [Property]
+    public void Answers_about_another_purpose_kind_or_person_change_nothing(History history, ConsentRecord extra)
+    {
+        foreach (var other in new[] { extra with { Purposes = ["jaarboek"] }, extra with { Kinds = [MediaKind.Work] }, extra with { Person = PersonId.Parse("p-2") } })
+        {
+            if (other.Value != ConsentValue.Informed) // being told is about everything
+                Assert.Equal(Show(Ask(history)), Show(Ask(history with { Records = [.. history.Records, other] })));
+        }
+    }
+
+    [Property]
+    public void A_withdrawal_by_whoever_decides_is_a_no_until_that_giver_says_yes_again(History history)
+    {
+        var day = Moderation.Drafts.PlannedTime.DayOf(history.At);
+        var giver = ConsentRules.DeciderOf(history.Person, day) == Decider.Self ? Child : Mother;
+        if (giver == Mother && Guardianship.On(day, history.Guardianships, Child, Mother) != Authority.Yes)
+            return;
+        var earlier = history.Records.Where(r => r.Order < history.At.AddMinutes(-2)).ToArray();
+        var withdrawn = history with { Records = [.. earlier, new ConsentRecord
+        {
+            Person = Child, Purposes = ["website"], Kinds = [MediaKind.Photo], Value = ConsentValue.Withdrawn, GivenBy = giver,
+            Capacity = giver == Child ? ConsentCapacity.Self : ConsentCapacity.Parent, GivenAt = history.At.AddMinutes(-1), RecordedBy = "tests", RecordedAt = history.At,
+        }] };
+        Assert.IsType<ConsentDecision.Refused>(Ask(withdrawn));
+        Assert.IsType<ConsentDecision.Refused>(Ask(withdrawn with { Records = [.. withdrawn.Records, Yes(giver == Child ? Mother : Child, "2026-05-31") with { GivenAt = history.At }] }));
+    }
+
+    [Property]
+    public void A_channel_is_a_yes_only_when_every_purpose_it_needs_is(History history)
+    {
+        var channel = new Moderation.Publishing.Channel { Code = "n", Name = "N", Type = Moderation.Publishing.ChannelType.Newsletter, ConsentPurpose = "pers", ArchivePublic = true };
+        var register = new ConsentRegister([history.Person], history.Records, history.Guardianships, history.Policy);
+        var each = channel.ConsentPurposes.Select(p => Rank(register.Decide(Child, p, MediaKind.Photo, history.At))).ToList();
+        Assert.Equal(2, each.Count);
+        Assert.Equal(each.Max(), Rank(register.Decide(Child, channel, MediaKind.Photo, history.At)));
+    }
+
+    [Property]
+    public void The_day_of_the_sixteenth_birthday_is_where_a_parents_yes_stops(DateTime day)
+    {
+        var born = DateOnly.FromDateTime(day).AddYears(-(day.Year - 2008) % 20);
+        var birthday = SchoolCalendar.Birthday(born, 16);
+        var midnight = SchoolCalendar.StartOf(birthday);
+        var person = Pupil() with { BornOn = born };
+        var yes = Yes(Mother, "2025-09-01") with { GivenAt = midnight.AddDays(-30), RecordedAt = midnight.AddDays(-30) };
+        ConsentDecision At(DateTimeOffset at) => ConsentRules.Decide(person, [yes], BothParents, "website", MediaKind.Photo, at, ConsentPolicy.School);
+        Assert.IsType<ConsentDecision.Granted>(At(midnight.AddTicks(-1)));
+        Assert.Equal(new ConsentDecision.Refused(ConsentReason.TurnedSixteen), At(midnight));
+    }
+
+    [Property]
     public void The_same_answer_has_the_same_id_and_another_answer_another(ConsentRecord record)
     {
         Assert.Equal(record.Id, (record with { RecordedAt = record.RecordedAt.AddDays(1), RecordedBy = "x", Purposes = [.. record.Purposes.Reverse()] }).Id);

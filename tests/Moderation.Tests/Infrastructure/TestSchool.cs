@@ -11,6 +11,8 @@ internal static class TestSchool
     public static readonly User Management = new("j.vandenberg", "Jeroen van den Berg", new HashSet<Role> { Role.Approver, Role.Management });
     public static readonly User Administrator = new("r.schouten", "Ruben Schouten", new HashSet<Role> { Role.Administrator });
 
+    public static readonly User Officer = new("l.barends", "Lidia Barends", new HashSet<Role> { Role.PrivacyOfficer });
+
     public static readonly PersonId Bas = PersonId.Parse("p-1");
     public static readonly PersonId Roos = PersonId.Parse("p-2");
 

@@ -22,6 +22,7 @@ public sealed partial class RouteTests(AzuriteFixture azurite)
     private static readonly string[] Staff = [Submitter, Approver, Management, Administrator, Officer];
     private static readonly string[] Writers = [Submitter, Approver, Management];
     private static readonly string[] Reviewers = [Approver, Management];
+    private static readonly string[] Readers = [Management, Administrator, Officer];
     private static readonly string[] Menders = [Approver, Management, Administrator];
 
     /// <summary>Who may reach what, written down once more: a change of a policy has to be made in two places.</summary>
@@ -54,6 +55,30 @@ public sealed partial class RouteTests(AzuriteFixture azurite)
         ["POST /stop/lift"] = [Management],
         ["GET /intakes"] = [Management, Administrator],
         ["POST /intakes/{id}/dismiss"] = [Management, Administrator],
+        ["GET /register"] = Readers,
+        ["POST /register"] = Readers,
+        ["GET /register/sixteen"] = Readers,
+        ["GET /register/decisions.csv"] = Readers,
+        ["GET /register/new"] = [Administrator],
+        ["POST /register/new"] = [Administrator],
+        ["GET /register/{id}"] = Readers,
+        ["GET /register/{id}/edit"] = [Administrator],
+        ["POST /register/{id}/edit"] = [Administrator],
+        ["POST /register/{id}/answers"] = [Administrator],
+        ["POST /register/{id}/withdraw"] = Readers,
+        ["POST /register/{id}/protect"] = Readers,
+        ["POST /register/{id}/unprotect"] = [Management],
+        ["POST /register/{id}/inform"] = [Administrator],
+        ["POST /register/{id}/authority"] = [Administrator],
+        ["GET /register/{id}/appearances"] = [Management, Officer],
+        ["GET /register/{id}/appearances.csv"] = [Management, Officer],
+        ["GET /import"] = Readers,
+        ["POST /import"] = [Administrator],
+        ["GET /import/{id}"] = Readers,
+        ["GET /import/{id}/rows.csv"] = Readers,
+        ["POST /import/{id}/apply"] = [Administrator],
+        ["POST /import/{id}/undo"] = [Administrator],
+        ["POST /import/{id}/drop"] = [Administrator],
         ["POST /api/drafts"] = Writers,
         ["GET /api/drafts"] = Writers,
         ["GET /api/drafts/{id}"] = Writers,

@@ -85,7 +85,7 @@ internal sealed class WebSite : IAsyncDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         var clients = Services.GetRequiredService<StorageClients>();
-        foreach (var name in new[] { StorageNames.Queues.Drafts, StorageNames.Queues.Media, StorageNames.Queues.Screening })
+        foreach (var name in new[] { StorageNames.Queues.Drafts, StorageNames.Queues.Media, StorageNames.Queues.Screening, StorageNames.Queues.Register })
         {
             var queue = clients.Queue(name);
             while ((await queue.ReceiveMessagesAsync(16, TimeSpan.FromHours(1), cancel)).Value is { Length: > 0 } messages)

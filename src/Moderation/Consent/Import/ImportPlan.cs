@@ -20,6 +20,9 @@ public enum ImportEffect
 /// <param name="Notes">What an administrator should know, without names.</param>
 public sealed record ImportedPerson(ImportEffect Effect, PersonChange Change, Person? Before, bool Contradictory, IReadOnlyList<Words> Notes)
 {
+    /// <summary>Line of the file where this pupil first stands, the header being 1.</summary>
+    public int Line { get; init; }
+
     /// <summary>Answers that end a yes because the file no longer has it.</summary>
     public int Ended => Change.Records.Count(r => r.Value == ConsentValue.EndedByImport);
 

@@ -60,12 +60,7 @@ public static class ImportPlanner
     {
         if (file.Columns.Count == 0)
             return [.. file.Table.Problems];
-        string?[] columns =
-        [
-            profile.StudentNumber, profile.CallName, profile.Infix, profile.Surname, profile.FullName, profile.Initials, profile.Class,
-            profile.BornOn, profile.GivenBy, profile.GivenOn, .. profile.Consents.Select(c => c.Column),
-        ];
-        var problems = columns.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Where(c => file.Table.IndexOf(c) < 0)
+        var problems = profile.Columns.Where(c => file.Table.IndexOf(c) < 0)
             .Select(c => new RowProblem("import", 1, c, new("Deze kolom uit het profiel staat niet in het bestand; kies een ander profiel of pas het aan.", "This column of the profile is not in the file; choose another profile or change it."))).ToList();
         problems.AddRange(profile.Consents.Where(c => c.Purposes.Any(p => policy.Find(p) is null))
             .Select(c => new RowProblem("import", 1, c.Column, new("Dit doel kent de school niet; pas het profiel aan.", "The school does not know this purpose; change the profile."))));

@@ -41,6 +41,12 @@ public sealed record MappingProfile
     /// Otherwise their authority is recorded as unknown, and only a no of theirs counts.
     /// </summary>
     public required bool GuardiansHaveAuthority { get; init; }
+
+    /// <summary>Every column it reads.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<string> Columns =>
+        new[] { StudentNumber, CallName, Infix, Surname, FullName, Initials, Class, BornOn, GivenBy, GivenOn }.OfType<string>()
+            .Concat(Consents.Select(c => c.Column)).Distinct(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A column with answers.</summary>

@@ -37,7 +37,7 @@ internal sealed class PupilImport(ConsentRegister register, MappingProfile profi
             Records = records,
             Trace = new ImportTrace(importId, before, changed ? after : null),
         };
-        return new ImportedPerson(effect, change, before, contradictory, notes);
+        return new ImportedPerson(effect, change, before, contradictory, notes) { Line = rows[0].Number };
     }
 
     private void Answers(Person person, Giver giver, List<ImportRow> rows, List<ConsentRecord> records, List<Guardianship> guardianships)

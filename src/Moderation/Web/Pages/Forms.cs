@@ -73,7 +73,7 @@ internal static class Forms
         return new FormWithFiles(new FormCollection(new Dictionary<string, StringValues>(fields.GetResults(), StringComparer.Ordinal)), files);
     }
 
-    private static async Task<byte[]> ReadFieldAsync(Stream body, int room, CancellationToken cancellationToken)
+    internal static async Task<byte[]> ReadFieldAsync(Stream body, int room, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
@@ -88,7 +88,7 @@ internal static class Forms
         return buffer.ToArray();
     }
 
-    private static BadHttpRequestException NotAForm() => new("The request is not a form.", StatusCodes.Status400BadRequest);
+    internal static BadHttpRequestException NotAForm() => new("The request is not a form.", StatusCodes.Status400BadRequest);
 }
 
 internal sealed record FormWithFiles(IFormCollection Fields, IReadOnlyList<TakenFile> Files);

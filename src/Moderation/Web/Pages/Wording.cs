@@ -14,6 +14,9 @@ internal static class Wording
     /// <summary>A moment on the school's clock, e.g. <c>di 3 maart 2026, 14:05</c>.</summary>
     public static string When(DateTimeOffset at) => PlannedTime.WallOf(at).ToString("ddd d MMMM yyyy, HH:mm", Dutch);
 
+    /// <summary>A day, e.g. <c>3 maart 2026</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Dutch);
+
     public static string When(PlannedTime planned) => planned.Wall.ToString("ddd d MMMM yyyy, HH:mm", Dutch);
 
     /// <summary>How long ago, in the largest unit that says something.</summary>
@@ -140,6 +143,8 @@ internal static class Wording
         "held" => new("Tegengehouden vlak voor het plaatsen", "Held back just before placing"),
         "blocked" => new("Geblokkeerd vlak voor het plaatsen", "Blocked just before placing"),
         "stuck" => new("Vastgelopen", "Stuck"),
+        "consent-held" => new("Tegengehouden: er is iets veranderd aan een toestemming", "Held back: a consent has changed"),
+        "consent-blocked" => new("Geblokkeerd: er is iets veranderd aan een toestemming", "Blocked: a consent has changed"),
         "asked" => new("Kanaal gevraagd", "Channel asked"),
         var other => new(other, other),
     };
