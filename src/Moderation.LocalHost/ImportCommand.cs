@@ -19,14 +19,9 @@ public static class ImportCommand
 
     public static async Task<int> RunAsync(Arguments.Import arguments, CancellationToken cancellationToken)
     {
-        var time = TimeProvider.System;
-        await using var storage = await KeptStorage.OpenAsync(arguments.Data, cancellationToken);
-        await storage.Clients.CreateAllAsync(cancellationToken);
-        var consents = storage.Clients.Table(StorageNames.Tables.Consents);
-        using var register = new ConsentRegisterStore(storage.Clients.Table(StorageNames.Tables.People), consents, ConsentPolicy.School, time);
-        var store = new ImportStore(register, consents, storage.Clients.Container(StorageNames.Containers.Incoming), time);
-        var queue = new QueueSender(storage.Clients);
-        var desk = new ImportDesk(register, store, queue, time);
+        await using var kept = await KeptData.OpenAsync(arguments.Data, cancellationToken);
+        await kept.Get<StorageClients>().CreateAllAsync(cancellationToken);
+        var (register, store, desk, queue) = (kept.Get<ConsentRegisterStore>(), kept.Get<ImportStore>(), kept.Get<ImportDesk>(), kept.Get<QueueSender>());
 
         return arguments.Undo is { } undo
             ? await UndoAsync(undo, store, queue, cancellationToken)
