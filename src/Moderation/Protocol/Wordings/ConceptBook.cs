@@ -20,9 +20,10 @@ internal sealed class ConceptBook
 
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<Wording> wordings = [];
-    private ILookup<int, int>? byEvidence;
+    private readonly List<double> commonness = [];
+    private int[][] byTrigger = [];
 
-    private ConceptBook() => Number = Id("#");
+    private ConceptBook() => Number = Id("GETAL");
 
     public static ConceptBook Default => Built.Value;
 
@@ -42,10 +43,8 @@ internal sealed class ConceptBook
 
     public IReadOnlyList<Wording> Wordings => wordings;
 
-    /// <summary>Indices of the wordings whose evidence a concept can be.</summary>
-    public ILookup<int, int> ByEvidence => byEvidence ??= wordings
-        .SelectMany(static (w, i) => w.Parts[w.Evidence].Concepts.Select(c => (Concept: c, Index: i)))
-        .ToLookup(static p => p.Concept, static p => p.Index);
+    /// <summary>Wordings to look at when a concept stands in a sentence: each is listed under the concepts of its rarest part.</summary>
+    public ReadOnlySpan<int> Triggered(int concept) => byTrigger[concept];
 
     /// <exception cref="InvalidDataException">A line cannot be read.</exception>
     public static ConceptBook Read(string text)
@@ -53,60 +52,78 @@ internal sealed class ConceptBook
         var book = new ConceptBook();
         book.Not = book.Id("NIET");
         book.Preposition = book.Id("BIJ");
-        var section = "";
-        var concept = -1;
-        var number = 0;
+        var (section, concept, number) = ("", -1, 0);
+        var later = new List<(int Number, string Section, string Line)>();
         foreach (var raw in text.Split('\n'))
         {
             number++;
             var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#')
                 continue;
-            try
+            if (line[0] == '[')
+                section = line.Trim('[', ']');
+            else if (line[0] == '=')
             {
-                if (line[0] == '[')
-                {
-                    section = line.Trim('[', ']');
-                    concept = -1;
-                }
-                else if (line[0] == '=')
-                {
-                    var colon = line.IndexOf(':', StringComparison.Ordinal);
-                    concept = book.Id(line[1..colon].Trim());
-                    book.AddEntries(concept, line[(colon + 1)..]);
-                }
-                else if (section.Length == 0)
-                    book.AddEntries(concept, line);
-                else
-                    book.wordings.Add(book.Parse(section, line));
+                var colon = line.IndexOf(':', StringComparison.Ordinal);
+                concept = At(number, () => book.Id(line[1..colon].Trim()));
+                At(number, () => book.AddEntries(concept, line[(colon + 1)..]));
             }
-            catch (Exception e) when (e is ArgumentException or FormatException or InvalidDataException or IndexOutOfRangeException)
-            {
-                throw new InvalidDataException($"Line {number} of the wordings cannot be read: {e.Message}", e);
-            }
+            else if (section.Length == 0)
+                At(number, () => book.AddEntries(concept, line));
+            else
+                later.Add((number, section, line)); // a wording may name a concept that comes below it
         }
-        book.Forward.ToString();
+        foreach (var wording in later)
+            book.wordings.Add(At(wording.Number, () => book.Parse(wording.Section, wording.Line)));
+        book.byTrigger = book.Triggers();
         return book;
     }
 
     public bool Knows(string concept) => ids.ContainsKey(concept);
 
+    private int[][] Triggers()
+    {
+        var lists = new List<int>[ids.Count];
+        for (var i = 0; i < wordings.Count; i++)
+            foreach (var concept in wordings[i].Parts.Where(static p => p.Who is null).MinBy(p => p.Concepts.Sum(c => commonness[c]))!.Concepts) // not null: a wording has a part of words
+                (lists[concept] ??= []).Add(i);
+        return [.. lists.Select(static l => l?.ToArray() ?? [])];
+    }
+
+    private static T At<T>(int number, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidDataException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException($"Line {number} of the wordings cannot be read: {e.Message}", e);
+        }
+    }
+
     private int Id(string name)
     {
         if (!ids.TryGetValue(name, out var id))
+        {
             ids[name] = id = ids.Count;
+            commonness.Add(name == "GETAL" ? 1 : 0);
+        }
         return id;
     }
 
-    private void AddEntries(int concept, string list)
+    private int AddEntries(int concept, string list)
     {
-        foreach (var entry in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var entries = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var entry in entries)
             AddEntry(concept, entry);
+        return entries.Length;
     }
 
     private void AddEntry(int concept, string entry)
     {
         var folded = Lexicon.Fold(entry.Trim('*'));
+        commonness[concept] += Math.Pow(2, -folded.Length); // short words are common words
         if (entry.StartsWith('*'))
         {
             var letters = folded.ToCharArray();
@@ -117,7 +134,7 @@ internal sealed class ConceptBook
             Forward.Add(folded, concept, entry.EndsWith('*'));
     }
 
-    // "block: IK >3 VERMOORD & JIJ !SPEL !!LES"
+    // "block: IK >3 DOODMAKEN & JIJ !SPEL !!VERHAAL"
     private Wording Parse(string section, string line)
     {
         FindingAction? action = null;
@@ -155,7 +172,7 @@ internal sealed class ConceptBook
     // A name in capitals is a concept; anything else stands for itself.
     private int[] ConceptsOf(string token) => [.. token.Split('|', ',').Select(name =>
     {
-        if (name == "#" || char.IsUpper(name[0]))
+        if (char.IsUpper(name[0]))
             return ids.TryGetValue(name, out var known) ? known : throw new InvalidDataException($"There is no concept {name}.");
         var id = Id(name);
         AddEntry(id, name.Replace('_', ' '));

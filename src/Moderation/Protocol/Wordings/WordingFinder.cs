@@ -44,11 +44,13 @@ internal sealed class WordingFinder
             present.Clear();
             for (; at < hits.Count && hits[at].Start < sentence.End; at++)
                 Note(hits[at]);
-            var tried = new HashSet<int>();
-            foreach (var concept in present.ToArray())
-                foreach (var index in book.ByEvidence[concept])
-                    if (tried.Add(index) && Match(book.Wordings[index], sentence) is { } found)
-                        yield return (book.Wordings[index], found.Where, sentence, found.Evidence);
+            for (var p = 0; p < present.Count; p++)
+                for (var t = 0; t < book.Triggered(present[p]).Length; t++)
+                {
+                    var wording = book.Wordings[book.Triggered(present[p])[t]];
+                    if (Match(wording, sentence) is { } found)
+                        yield return (wording, found.Where, sentence, found.Evidence);
+                }
             foreach (var concept in earlier)
                 before[concept] = false;
         }
@@ -66,9 +68,9 @@ internal sealed class WordingFinder
     private (Span Where, ConceptHit Evidence)? Match(Wording wording, Span sentence)
     {
         foreach (var part in wording.Parts)
-            if (part.Who is null && !Array.Exists(part.Concepts, Has))
+            if (part.Who is null && !HasAny(part.Concepts))
                 return null;
-        if (Array.Exists(wording.Without, Has) || Array.Exists(wording.NotNear, c => Has(c) || before[c]))
+        if (HasAny(wording.Without) || HasAny(wording.NotNear) || HadAny(wording.NotNear))
             return null;
         var chosen = new ConceptHit?[wording.Parts.Count];
         if (!Fit(wording, 0, chosen))
@@ -83,7 +85,21 @@ internal sealed class WordingFinder
         return (new Span(start, end), chosen[wording.Evidence]!.Value); // not null: a part of words is always chosen
     }
 
-    private bool Has(int concept) => here[concept] is { Count: > 0 };
+    private bool HasAny(int[] concepts)
+    {
+        foreach (var concept in concepts)
+            if (here[concept] is { Count: > 0 })
+                return true;
+        return false;
+    }
+
+    private bool HadAny(int[] concepts)
+    {
+        foreach (var concept in concepts)
+            if (before[concept])
+                return true;
+        return false;
+    }
 
     private bool Fit(Wording wording, int at, ConceptHit?[] chosen)
     {
