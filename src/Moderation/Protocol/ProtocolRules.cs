@@ -46,6 +46,7 @@ public static class ProtocolRules
             .. Logos.Check(draft),
             .. TestTime.Check(draft),
             .. Bylines.Check(draft),
+            .. Worded.Check(draft),
         ];
         found.AddRange(CoreValues.Check(draft, found));
         return Tidy(found);

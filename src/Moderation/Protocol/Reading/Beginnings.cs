@@ -6,7 +6,8 @@ namespace Moderation.Protocol.Reading;
 /// </summary>
 internal sealed class Beginnings
 {
-    private const int Depth = 4;
+    /// <summary>Letters of a word that are looked at.</summary>
+    public const int Depth = 4;
 
     private readonly HashSet<ulong>[] byLength;
 
@@ -14,26 +15,16 @@ internal sealed class Beginnings
     {
         byLength = [.. Enumerable.Range(0, Depth + 1).Select(static _ => new HashSet<ulong>())];
         foreach (var prefix in prefixes)
-            byLength[prefix.Length].Add(Pack(prefix, 0, prefix.Length));
+            byLength[prefix.Length].Add(prefix.Aggregate(0UL, Pack));
     }
 
     public static Beginnings Of(string pattern) => new(new Reader(pattern).Alternatives().Select(static p => p.Text));
 
-    public bool Fit(string text, int at)
-    {
-        for (var length = 0; length <= Depth && at + length <= text.Length; length++)
-            if (byLength[length].Count > 0 && byLength[length].Contains(Pack(text, at, length)))
-                return true;
-        return false;
-    }
+    /// <summary>The beginnings of so many letters, packed.</summary>
+    public IEnumerable<ulong> OfLength(int length) => byLength[length];
 
-    private static ulong Pack(string text, int at, int length)
-    {
-        ulong packed = 0;
-        for (var i = 0; i < length; i++)
-            packed = packed << 16 | (char.IsWhiteSpace(text[at + i]) ? ' ' : text[at + i]);
-        return packed;
-    }
+    /// <summary>One letter more; any white space is a space.</summary>
+    public static ulong Pack(ulong packed, char next) => packed << 16 | (char.IsWhiteSpace(next) ? ' ' : next);
 
     /// <param name="Text">At most <see cref="Depth"/> characters.</param>
     /// <param name="Closed">Nothing may be added: full, or followed by something that is not plain text.</param>

@@ -8,7 +8,7 @@ internal sealed class Passage(string field, string value, IReadOnlyList<NameMatc
     private readonly Dictionary<Span, IReadOnlyList<Mention>> mentions = [];
     private readonly Dictionary<(Regex Pattern, Span Within), bool> looks = [];
     private IReadOnlyList<LoadedWord>? loaded;
-    private int[]? wordStarts;
+    private IReadOnlyList<int>[]? candidates;
 
     public string Field { get; } = field;
 
@@ -33,7 +33,7 @@ internal sealed class Passage(string field, string value, IReadOnlyList<NameMatc
     /// <summary>As <see cref="Find(Regex)"/>, for a large pattern.</summary>
     public IEnumerable<(Match Match, Span Sentence)> Find(WordRegex pattern)
     {
-        foreach (var match in pattern.Matches(Folded, wordStarts ??= WordRegex.StartsIn(Folded)))
+        foreach (var match in pattern.Matches(Folded, candidates ??= WordRegex.Candidates(Folded)))
             yield return (match, Text.SentenceAt(match.Index));
     }
 

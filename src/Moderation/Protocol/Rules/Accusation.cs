@@ -11,6 +11,7 @@ internal static partial class Accusation
         new("Haal de beschuldiging weg; meld een vermoeden bij de schoolleiding.", "Remove the accusation; report a suspicion to management."));
 
     private static readonly WordRegex Crime = new(CrimePattern());
+    private static readonly WordRegex Label = new(LabelPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -23,7 +24,7 @@ internal static partial class Accusation
                 var blocks = culprit.Strong && !Context.IsLesson(passage, sentence);
                 yield return Found.At(passage, match, Accused, blocks ? FindingAction.Block : null, "beschuldiging", blocks ? culprit.Person?.Id.ToString() : null);
             }
-            foreach (var (match, sentence) in passage.Find(Label()))
+            foreach (var (match, sentence) in passage.Find(Label))
                 if (!Playful(passage, match, sentence))
                     yield return Found.At(passage, match, Accused, evidence: "beschuldiging");
         }
@@ -79,11 +80,11 @@ internal static partial class Accusation
     private static partial Regex CrimePattern();
 
     [GeneratedRegex(
-        @"\b(?:is|zijn|was|blijft|blijkt)\s(?:gewoon\s|echt\s|een\s|ordinaire\s|vuile\s|grote\s|pathologische\s|notoire\s|stiekem\s|toch\s|niets\smeer\sdan\s){1,4}(?:dief|dieven|fraudeur|oplichter"
+        @"\G(?:\b(?:is|zijn|was|blijft|blijkt)\s(?:gewoon\s|echt\s|een\s|ordinaire\s|vuile\s|grote\s|pathologische\s|notoire\s|stiekem\s|toch\s|niets\smeer\sdan\s){1,4}(?:dief|dieven|fraudeur|oplichter"
         + @"|leugenaar|bedrieger|crimineel|drugsdealer|dealer|pedofiel|verkrachter|aanrander|gluurder|racist|pester|inbreker|zakkenvuller|corrupt|moordenaar)\b|\b(?:die|deze|onze"
-        + @"|de)\s(?:[a-z]+\s)?(?:dief|oplichter|fraudeur|leugenaar|bedrieger|zakkenvuller|pedofiel)\s(?:van\sde|van\seen|bij|in\sde|die)\b",
+        + @"|de)\s(?:[a-z]+\s)?(?:dief|oplichter|fraudeur|leugenaar|bedrieger|zakkenvuller|pedofiel)\s(?:van\sde|van\seen|bij|in\sde|die)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Label();
+    private static partial Regex LabelPattern();
 
     [GeneratedRegex(@"\b(?:shows?|harten?|hartjes|aandacht|spotlights?|schijnwerpers|podium|overwinning|zege)\s(?:[a-z]+\s){0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex HeartsBefore();

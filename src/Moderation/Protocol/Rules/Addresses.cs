@@ -21,16 +21,19 @@ internal static partial class Addresses
         new("Hier wordt bekendgemaakt waar iemand woont, op een manier die dreigt.", "Somebody's home is made public here in a threatening way."),
         new("Haal dit weg; de schoolleiding krijgt hiervan bericht.", "Remove this; management is told about it."));
 
+    private static readonly WordRegex PostCode = new(PostCodePattern());
+    private static readonly WordRegex Street = new(StreetPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.Prose)
         {
             if (passage.Folded.AsSpan().IndexOfAnyInRange('0', '9') < 0)
                 continue;
-            foreach (var (match, sentence) in passage.Find(PostCode()))
+            foreach (var (match, sentence) in passage.Find(PostCode))
                 if (!Known(draft, passage, match) && !NotAPostCode().IsMatch(match.ValueSpan) && Judge(draft, passage, match, sentence, postCode: true) is { } finding)
                     yield return finding;
-            foreach (var (match, sentence) in passage.Find(Street()))
+            foreach (var (match, sentence) in passage.Find(Street))
                 if (!Known(draft, passage, match) && Judge(draft, passage, match, sentence, postCode: false) is { } finding)
                     yield return finding;
         }
@@ -66,8 +69,8 @@ internal static partial class Addresses
         return false;
     }
 
-    [GeneratedRegex(@"\b[1-9]\d{3}\s?[a-z]{2}\b(?:[\s,]{1,2}(?:nr\.?|nummer|huisnummer)?\s?\d{1,4}\s?[a-z]?\b)?|\b[a-z'-]{3,}\s\d{1,4}\s?[a-z]?,\s?[1-9]\d{3}\s?[a-z]{2}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex PostCode();
+    [GeneratedRegex(@"\G(?:\b[1-9]\d{3}\s?[a-z]{2}\b(?:[\s,]{1,2}(?:nr\.?|nummer|huisnummer)?\s?\d{1,4}\s?[a-z]?\b)?|\b[a-z'-]{3,}\s\d{1,4}\s?[a-z]?,\s?[1-9]\d{3}\s?[a-z]{2}\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex PostCodePattern();
 
     // "2018 in", "1500 op": a year or a number and a short word.
     [GeneratedRegex(@"^[1-9]\d{3}\s(?:in|op|de|en|is|om|te|we|er|of|al|zo|ik|je|ze|na|nu|bij|km|kg|cm|mm|ml|gr|st|pk|vs|tm)\b", RegexOptions.CultureInvariant)]
@@ -76,8 +79,8 @@ internal static partial class Addresses
     [GeneratedRegex(@"\d\s?[a-z]{2}[\s,]{1,2}(?:nr\.?|nummer|huisnummer)?\s?\d|\s\d{1,4}\s?[a-z]?,\s?[1-9]\d{3}", RegexOptions.CultureInvariant)]
     private static partial Regex HouseNumber();
 
-    [GeneratedRegex(@"\b(?:[a-z'-]{2,20}\s){0,2}?[a-z'-]{2,24}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|steeg|dijk|plantsoen|brink|kamp|akker|veld|hoek|pad|park|wal|straatje|weide|horst|esch|brug|erf|markt|ring|oord|burg)\s(?:nr\.?\s|nummer\s)?\d{1,4}\s?(?:[a-f]\b)?(?!\s?(?:uur|euro|%|km|m\b|jaar|leerlingen|:|\.\d))", RegexOptions.CultureInvariant)]
-    private static partial Regex Street();
+    [GeneratedRegex(@"\G(?:\b(?:[a-z'-]{2,20}\s){0,2}?[a-z'-]{2,24}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|steeg|dijk|plantsoen|brink|kamp|akker|veld|hoek|pad|park|wal|straatje|weide|horst|esch|brug|erf|markt|ring|oord|burg)\s(?:nr\.?\s|nummer\s)?\d{1,4}\s?(?:[a-f]\b)?(?!\s?(?:uur|euro|%|km|m\b|jaar|leerlingen|:|\.\d)))", RegexOptions.CultureInvariant)]
+    private static partial Regex StreetPattern();
 
     [GeneratedRegex(@"\b(?:afrekenen|bezoekje|bezorg\s|dood|ga\s(?:er|daar)\s(?:maar\s)?(?:langs|verhaal)|ingooien|kapot|krijg(?:t|en)?\s(?:je|hem|haar|hij|zij)\s(?:nog|wel)|langsgaan|ook\sal\sweten|opwachten|pas\s(?:maar\s)?op|ruiten|spijt\svan|stenen|stuur\s(?:er\s)?(?:allemaal|massaal)|te\sgrazen|verhaal\shalen|wacht\s(?:hem|haar|je)\sop|weet\s(?:wel\s)?waar|weten\s(?:wel\s)?waar|wraak)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Hostile();

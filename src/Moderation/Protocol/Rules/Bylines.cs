@@ -14,12 +14,14 @@ internal static partial class Bylines
         new("Dit bericht lijkt anoniem of onder een andere naam geschreven.", "This post seems to be written anonymously or under another name."),
         new("Zet erbij wie het schreef, of plaats het niet.", "Say who wrote it, or do not post it."));
 
+    private static readonly WordRegex AnonymousText = new(AnonymousTextPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         if (draft.Content.Byline is { } byline && !string.IsNullOrWhiteSpace(byline) && !Acceptable(draft, byline))
             yield return Found.About("byline", Fictitious);
         foreach (var passage in draft.Prose.Where(static p => p.Field != "byline"))
-            foreach (var (match, _) in passage.Find(AnonymousText()))
+            foreach (var (match, _) in passage.Find(AnonymousText))
                 if (!Context.Negated(passage, match.Index))
                     yield return Found.At(passage, match, Anonymous, evidence: "anonieme inzending");
     }
@@ -73,11 +75,11 @@ internal static partial class Bylines
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:anoniem\s(?:ingezonden|ingestuurd|geschreven|bericht|verhaal|ingestuurde|briefje|gekregen|ontvangen|bericht\svan)|anonieme\s(?:inzending|brief|bijdrage|schrijver|tip|bron|leerling|ouder"
+        @"\G(?:\b(?:anoniem\s(?:ingezonden|ingestuurd|geschreven|bericht|verhaal|ingestuurde|briefje|gekregen|ontvangen|bericht\svan)|anonieme\s(?:inzending|brief|bijdrage|schrijver|tip|bron|leerling|ouder"
         + @"|docent|column)|(?:ingezonden|ingestuurd|geschreven|gestuurd)\sdoor\s?:?\s(?:een\s)?(?:[a-z]+\s)?(?:anonieme|onbekende|leerling|ouder|docent|collega)(?!en)\b|onder\s(?:een\s)?(?:pseudoniem"
         + @"|schuilnaam|valse\snaam|andere\snaam|fictieve\snaam)|wil\s(?:graag\s|liever\s)?anoniem\sblijven|anoniem\s(?:wil|wenst|wilde|moet)\s(?:te\s)?blijven|wenst\sanoniem\s(?:te\sblijven)?"
         + @"|naam\sbij\s(?:de\s)?redactie\sbekend|getekend,?\s(?:een\s(?:bezorgde|boze|anonieme|verontruste)|anoniem)|(?:groetjes|groeten),?\s(?:een\s(?:bezorgde|boze|anonieme)|anoniem|meester\sx"
-        + @"|juf\sx))\b",
+        + @"|juf\sx))\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex AnonymousText();
+    private static partial Regex AnonymousTextPattern();
 }

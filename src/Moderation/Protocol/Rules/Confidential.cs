@@ -19,6 +19,7 @@ internal static partial class Confidential
         new("Gebruik een foto die voor dit bericht is gemaakt.", "Use a photo made for this post."));
 
     private static readonly WordRegex Paper = new(PaperPattern());
+    private static readonly WordRegex Label = new(LabelPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -34,7 +35,7 @@ internal static partial class Confidential
                     yield return Found.At(passage, pass, PassPhoto, evidence: "bestandsnaam");
                 continue;
             }
-            foreach (var (match, sentence) in passage.Find(Label()))
+            foreach (var (match, sentence) in passage.Find(Label))
                 if (IsLabel(passage, match, sentence))
                     yield return Found.At(passage, match, Labelled, evidence: "label");
             foreach (var (match, _) in passage.Find(Paper))
@@ -58,13 +59,13 @@ internal static partial class Confidential
     }
 
     [GeneratedRegex(
-        @"\b(?:strikt\s|streng\s|zeer\s|uiterst\s)?(?:vertrouwelijk|confidentieel|confidential|geheim|intern|embargo)\b(?:\sdocument|\sstuk|\sgebruik|\smemo)?|\b(?:alleen|uitsluitend|enkel"
+        @"\G(?:\b(?:strikt\s|streng\s|zeer\s|uiterst\s)?(?:vertrouwelijk|confidentieel|confidential|geheim|intern|embargo)\b(?:\sdocument|\sstuk|\sgebruik|\smemo)?|\b(?:alleen|uitsluitend|enkel"
         + @"|slechts)\s(?:bestemd\s)?voor\s(?:intern(?:e)?\s(?:gebruik|verspreiding)|(?:eigen|ons)\spersoneel|medewerkers\sbestemd|docenten\sbestemd)\b|\b(?:niet|nog\sniet)\s(?:verder\s)?(?:verspreiden"
         + @"|delen\smet\s(?:ouders|leerlingen|derden|anderen|de\spers)|delen|doorsturen|naar\sbuiten\sbrengen|openbaar\smaken|publiceren)(?=\s?[!.:)\]]|$|\s(?:aub|svp|a\.u\.b|buiten))"
         + @"|\bniet\svoor\s(?:publicatie|verspreiding|extern\sgebruik|derden|buitenstaanders)\b|\b(?:off\sthe\srecord|onder\sons\sgezegd|onder\sde\spet)\b|\bdit\s(?:moet|blijft)\s(?:\w+\s)?(?:onder\sons"
-        + @"|geheim|binnenskamers)\b|\b(?:mondje\sdicht|niet\s(?:verder\s|door)vertellen)\b|\bonder\sembargo\b|\bembargo\stot\b",
+        + @"|geheim|binnenskamers)\b|\b(?:mondje\sdicht|niet\s(?:verder\s|door)vertellen)\b|\bonder\sembargo\b|\bembargo\stot\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Label();
+    private static partial Regex LabelPattern();
 
     [GeneratedRegex(@"^(?:alleen|uitsluitend|enkel|slechts|niet|nog|off|onder|dit|mondje|embargo\stot|strikt|streng|uiterst)", RegexOptions.CultureInvariant)]
     private static partial Regex Sure();

@@ -15,7 +15,15 @@ internal static partial class Credentials
         new("Dit komt uit of verwijst naar een besloten systeem zoals Magister of intranet.", "This comes from or points at a closed system such as Magister or the intranet."),
         new("Verwijs alleen met woorden naar het systeem en plaats niets wat erin staat.", "Refer to the system in words only and post nothing that stands in it."));
 
+    /// <summary>Words between a word for access and the secret itself, at most.</summary>
+    private const int SecretReach = 9;
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("!@#$%&*_+=");
+
+    private static readonly WordRegex Key = new(KeyPattern());
+    private static readonly WordRegex Password = new(PasswordPattern());
+    private static readonly WordRegex SystemLink = new(SystemLinkPattern());
+    private static readonly WordRegex Taken = new(TakenPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -27,15 +35,37 @@ internal static partial class Credentials
                     yield return Found.At(passage, file, Closed, evidence: "bestandsnaam");
                 continue;
             }
-            foreach (var (match, sentence) in passage.Find(Password()))
+            foreach (var (match, sentence) in passage.Find(Password))
                 if (!passage.Has(Quiz(), sentence) && IsSecret(passage, match.Groups["secret"]))
                     yield return Found.At(passage, match, Secret, evidence: "wachtwoord of code");
-            foreach (var (match, _) in passage.Find(SystemLink()))
+            foreach (var (match, sentence) in passage.Find(Key))
+                if (!passage.Has(Quiz(), sentence) && SecretAfter(passage, match.Index + match.Length, sentence) is { } secret)
+                    yield return Found.At(passage, new Span(match.Index, secret.End), Secret, evidence: "wachtwoord of code");
+            foreach (var (match, _) in passage.Find(SystemLink))
                 yield return Found.At(passage, match, PersonalLink().IsMatch(match.ValueSpan) ? Secret : Closed, evidence: "link naar een besloten systeem");
-            foreach (var (match, sentence) in passage.Find(Taken()))
-                if (!passage.Has(Quiz(), sentence) && !Context.Negated(passage, match.Index))
+            foreach (var (match, sentence) in passage.Find(Taken))
+                if (!passage.Has(Quiz(), sentence) && !Context.Negated(passage, match.Index) && !Pointing().IsMatch(match.ValueSpan))
                     yield return Found.At(passage, match, Closed, evidence: "inhoud uit een besloten systeem");
         }
+    }
+
+    // "De inlog is docent / Zomer2019": a word of letters with digits behind, soon after a word for access, in whatever sentence.
+    private static Span? SecretAfter(Passage passage, int from, Span sentence)
+    {
+        var text = passage.Folded;
+        var words = 0;
+        for (var i = from; i < sentence.End && words < SecretReach; words++)
+        {
+            while (i < sentence.End && !char.IsAsciiLetterOrDigit(text[i]))
+                i++;
+            var start = i;
+            while (i < sentence.End && !char.IsWhiteSpace(text[i]))
+                i++;
+            var word = text.AsSpan(start, i - start).TrimEnd(".,;:!?)\"'");
+            if (word.Length >= 5 && char.IsAsciiLetter(word[0]) && word.ContainsAnyInRange('0', '9') && !word.Contains('.') && !Product().IsMatch(word))
+                return new Span(start, start + word.Length);
+        }
+        return null;
     }
 
     // "Wachtwoord is veranderd" tells nothing; "wachtwoord is Welkom01" does.
@@ -49,12 +79,22 @@ internal static partial class Credentials
     }
 
     [GeneratedRegex(
-        @"\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|wifi-?code|code\s(?:van|voor)\s(?:de|het"
+        @"\G(?:\b(?:wifi-?|wi-?fi-?\s?|gast(?:en)?-?|inlog-?|standaard-?|beheer-?|docenten-?)?(?:wachtwoord|wachtwoorden|password|passwoord|paswoord|pwd|ww|wachtzin|wifi-?code|code\s(?:van|voor)\s(?:de|het"
         + @"|onze)\s(?:wifi|wi-fi|deur|voordeur|kluis|poort|alarm|kopieermachine|printer|hek|sleutelkast)|toegangscode|toegangs-code|inlogcode|inlogcodes|koppelcode|activatiecode|pincode|deurcode"
         + @"|vergadercode|passcode|toegangssleutel|api-?key|licentiecode|herstelcode|verificatiecode|inloggegevens|logincode|meeting\s?-?id)\b(?:\s(?:voor|van|bij|op)\s(?:de\s|het\s"
-        + @"|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40})",
+        + @"|onze\s)?[a-z0-9-]+(?:\s[a-z0-9-]+)?)?\s?(?:is|zijn|luidt|wordt|blijft|=|:|\()?\s?[:=]?\s?[""']?(?<secret>[^\s""',;:()]{3,40}))",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Password();
+    private static partial Regex PasswordPattern();
+
+    [GeneratedRegex(@"\G(?:\b(?:inlog(?:code|naam|gegevens)?|inloggen|login|wachtwoord(?:en)?|password|pass(?:code)?|ww|toegangscode|gebruiker(?:snaam)?|wifi[a-z]*|code)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex(@"^(?:office|microsoft|windows|ms|lokaal|klas|web|mp|co|h|v|ipad|iphone|ps|covid|vmbo|havo|vwo)-?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Product();
+
+    // "Je cijfers zie je in Magister" says where to look, and shows nothing.
+    [GeneratedRegex(@"\b(?:zie|zien|ziet|staan|staat|vind|vindt|vinden|bekijk|bekijken|kun|kunt|kan|lees|check|terug|komen|volgen|verschijnen)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
 
     [GeneratedRegex(
         @"^(?:is|zijn|wordt|worden|ontvang\w*|krijg\w*|staat|staan|vergeten|kwijt|verander\w*|gewijzigd|wijzig\w*|aangepast|nodig|resetten|reset|opnieuw|niet|nooit|voor|van|of|en|om|die|dat|dit|in|op"
@@ -65,11 +105,11 @@ internal static partial class Credentials
     private static partial Regex Ordinary();
 
     [GeneratedRegex(
-        @"\b(?:https?://)?(?:[a-z0-9-]{1,40}\.){0,3}(?:magister\.net|magister6?\.nl|swp\.nl|somtoday\.nl|zportal\.nl|zermelo\.nl|itslearning\.com|its-learning\.com|elo\.[a-z0-9-]{1,30}\.nl"
+        @"\G(?:\b(?:https?://)?(?:[a-z0-9-]{1,40}\.){0,3}(?:magister\.net|magister6?\.nl|swp\.nl|somtoday\.nl|zportal\.nl|zermelo\.nl|itslearning\.com|its-learning\.com|elo\.[a-z0-9-]{1,30}\.nl"
         + @"|intranet\.[a-z0-9-]{1,30}\.(?:nl|net|example)|portal\.[a-z0-9-]{1,30}\.(?:nl|net|example)|sharepoint\.com|teams\.microsoft\.com|login\.microsoftonline\.com|onedrive\.live\.com|1drv\.ms"
-        + @"|drive\.google\.com|docs\.google\.com|classroom\.google\.com)(?:/[^\s)""']{0,300})?",
+        + @"|drive\.google\.com|docs\.google\.com|classroom\.google\.com)(?:/[^\s)""']{0,300})?)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex SystemLink();
+    private static partial Regex SystemLinkPattern();
 
     [GeneratedRegex(@"(?:token|sessie|session|sid|auth|key|sig|pwd|wachtwoord|code|leerling|student|persoon|user|id)=|/(?:leerlingen?|students?|personen|users?|cijfers|agenda|dossier|berichten|magister/#)/?\w*|[?&#]", RegexOptions.CultureInvariant)]
     private static partial Regex PersonalLink();
@@ -80,8 +120,8 @@ internal static partial class Credentials
 
     private const string Systems = "(?:magister|somtoday|intranet|het\\sintranet|de\\selo|elo|zermelo|itslearning|leerlingvolgsysteem|het\\sleerlingvolgsysteem|lvs|de\\sleerlingadministratie|sharepoint|afas|parnassys|studiemeter|het\\sdocentenportaal|docentenportaal)";
 
-    [GeneratedRegex(@"\b(?:aantekening\w*|absenties?|afdruk|berichten?|cijferlijst|cijferoverzicht|cijfers|dossier|export|foto|gegevens|kopie|lijst|lijstje|logboek|notitie|print|printscreen|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|screenshotje|screenshots?|uitdraai)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b|\blog(?:gen)?\s(?:je\s)?in\b[^.!?\n]{0,40}\b(?:code|gebruiker|account|pin)\s[a-z]*\d[a-z0-9]*\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Taken();
+    [GeneratedRegex(@"\G(?:\b(?:aantekening\w*|absenties?|afdruk|berichten?|cijferlijst|cijferoverzicht|cijfers|dossier|export|foto|gegevens|kopie|lijst|lijstje|logboek|notitie|print|printscreen|schermafbeelding\w*|schermafdruk\w*|schermfoto\w*|screenshotje|screenshots?|uitdraai)\s(?:\w+\s){0,2}(?:uit|van|in)\s(?:ons\s|onze\s)?" + Systems + @"\b|\b(?:uit|van|vanuit)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:gehaald|gekopieerd|gedownload|geplukt|overgenomen|geexporteerd|gelekt|getrokken|komt|blijkt|haalde|kopieerde)\b|\b(?:in|op)\s(?:ons\s|onze\s)?" + Systems + @"\s(?:zag|zagen|las|lazen|stond|staat)\s(?:ik|we|wij)?\s?(?:dat|bij|over)\s(?:[a-z]+\s){0,3}(?:een|onvoldoende|afwezig|cijfer|ziek|haar|zijn)\b|\b(?:inloggen|ingelogd|log\sin|inlog)\s(?:[a-z]+\s){0,3}(?:als|met|onder)\s(?:[a-z]+\s){0,2}(?:account|gegevens|naam|inlog|code)\s(?:van|:)|\b(?:gebruikersnaam|username|inlognaam|loginnaam)\s?(?:is|:|=)?\s?[a-z]*\d[a-z0-9._-]*|\b(?:account|inlog|inloggegevens)\svan\s(?:de|een|mijn|haar|zijn|meneer|mevrouw|juf|docent)\b|\blog(?:gen)?\s(?:je\s)?in\b[^.!?\n]{0,40}\b(?:code|gebruiker|account|pin)\s[a-z]*\d[a-z0-9]*\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex TakenPattern();
 
     [GeneratedRegex(@"(?<![a-z])(?:magister|somtoday|intranet|zermelo|leerlingvolgsysteem|wachtwoord\w*|inlog\w*|password\w*)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex SystemFile();

@@ -12,6 +12,7 @@ internal static partial class Finances
         new("Laat dit weg of vraag de schoolleiding om het vrij te geven.", "Leave it out or ask management to release it."));
 
     private static readonly WordRegex Terms = new(TermsPattern());
+    private static readonly WordRegex SpelledAmount = new(SpelledAmountPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -24,7 +25,7 @@ internal static partial class Finances
                 if (Value(match) >= draft.Rulebook.AmountThreshold && !passage.Has(GoodMoney(), sentence) && !(Value(match) < 5 * draft.Rulebook.AmountThreshold && passage.Has(Price(), sentence))
                     && !(passage.Text.SentenceBefore(sentence) is { } before && passage.Has(Raised(), before)) && !Elsewhere(draft, passage, match, sentence))
                     yield return Found.At(passage, match, Policy, evidence: "groot bedrag");
-            foreach (var (match, sentence) in passage.Find(SpelledAmount()))
+            foreach (var (match, sentence) in passage.Find(SpelledAmount))
                 if (!passage.Has(GoodMoney(), sentence) && !Elsewhere(draft, passage, match, sentence))
                     yield return Found.At(passage, match, Policy, evidence: "groot bedrag");
         }
@@ -88,8 +89,8 @@ internal static partial class Finances
         RegexOptions.CultureInvariant)]
     private static partial Regex GoodMoney();
 
-    [GeneratedRegex(@"\b(?:half|een|anderhalf|twee|drie|vier|vijf|enkele|tientallen|honderden)\s(?:miljoen|miljard|ton|mille|duizenden)\s(?:euro|aan\s(?:schuld|kosten|verlies))\b", RegexOptions.CultureInvariant)]
-    private static partial Regex SpelledAmount();
+    [GeneratedRegex(@"\G(?:\b(?:half|een|anderhalf|twee|drie|vier|vijf|enkele|tientallen|honderden)\s(?:miljoen|miljard|ton|mille|duizenden)\s(?:euro|aan\s(?:schuld|kosten|verlies))\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex SpelledAmountPattern();
 
     [GeneratedRegex(@"\b(?:bruto|entree|kaart\w*|kost|kosten|maandsalaris|reissom|salaris|schaal|ticket\w*|toegang|vacature\w*|vergoeding)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Price();

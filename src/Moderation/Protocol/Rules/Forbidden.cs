@@ -44,6 +44,10 @@ internal static partial class Forbidden
 
     private static readonly WordRegex GroupThenBlame = new(GroupThenBlamePattern());
     private static readonly WordRegex BlameThenGroup = new(BlameThenGroupPattern());
+    private static readonly WordRegex CalledNames = new(CalledNamesPattern());
+    private static readonly WordRegex Grooming = new(GroomingPattern());
+    private static readonly WordRegex HateSymbols = new(HateSymbolsPattern());
+    private static readonly WordRegex TheyAre = new(TheyArePattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -57,15 +61,15 @@ internal static partial class Forbidden
             foreach (var (match, sentence) in passage.Find(BlameThenGroup))
                 if (OfGroup(passage, match, sentence) is { } finding)
                     yield return finding;
-            foreach (var (match, sentence) in passage.Find(TheyAre()))
+            foreach (var (match, sentence) in passage.Find(TheyAre))
                 if (AnyGroup().IsMatch(passage.Before(match.Index, 160)) || passage.Text.SentenceBefore(sentence) is { } before && passage.Has(AnyGroup(), before))
                     if (OfGroup(passage, match, sentence) is { } finding)
                         yield return finding;
-            foreach (var (match, sentence) in passage.Find(CalledNames()))
+            foreach (var (match, sentence) in passage.Find(CalledNames))
                 yield return Found.At(passage, match, AimedSlur, Teaching(passage, sentence) ? FindingAction.Hold : null, "uitgescholden om wie iemand is");
-            foreach (var (match, sentence) in passage.Find(HateSymbols()))
+            foreach (var (match, sentence) in passage.Find(HateSymbols))
                 yield return Found.At(passage, match, GroupHate, Teaching(passage, sentence) ? FindingAction.Hold : null, "haatleus");
-            foreach (var (match, sentence) in passage.Find(Grooming()))
+            foreach (var (match, sentence) in passage.Find(Grooming))
                 yield return Found.At(passage, match, Explicit, evidence: "seksuele toespeling");
         }
     }
@@ -135,15 +139,15 @@ internal static partial class Forbidden
 
     // The word may be decent; to call somebody it is not.
     [GeneratedRegex(
-        @"\b(?:achterlijke|gore|je\sbent\s(?:echt\s|gewoon\s)?een|jij\s(?:bent\s)?(?:echt\s)?een|smerige|stelletje|stomme|vieze|vuile|wat\sben\s(?:jij|je)\s(?:toch\s)?een|wat\seen|(?:kut|kanker|rot"
+        @"\G(?:\b(?:achterlijke|gore|je\sbent\s(?:echt\s|gewoon\s)?een|jij\s(?:bent\s)?(?:echt\s)?een|smerige|stelletje|stomme|vieze|vuile|wat\sben\s(?:jij|je)\s(?:toch\s)?een|wat\seen|(?:kut|kanker|rot"
         + @"|tering|tyfus)\s?)\s?(?:stelletje\s|vieze\s|vuile\s)?(?:homo|homo's|flikkers?|lesbo|lesbo's|pot|nichten?|jood|joden|negers?|turk|turken|marokkaan|marokkanen|polak|polakken|moffen|mongool"
-        + @"|mongolen|autist|autisten|spasten|spast|debielen|hoer|hoeren|slet|sletten|transen|zigeuners|zwartjes?|buitenlanders)\b(?!\s(?:huwelijk|beweging|organisatie))",
+        + @"|mongolen|autist|autisten|spasten|spast|debielen|hoer|hoeren|slet|sletten|transen|zigeuners|zwartjes?|buitenlanders)\b(?!\s(?:huwelijk|beweging|organisatie)))",
         RegexOptions.CultureInvariant)]
-    private static partial Regex CalledNames();
+    private static partial Regex CalledNamesPattern();
 
     // "... , het zijn parasieten": the group stands a clause or a sentence before.
-    [GeneratedRegex(@"\b(?:het|dat|ze|zij|dit)\s(?:zijn|blijven)\s(?:allemaal\s|gewoon\s|echt\s|toch\s|stuk\svoor\sstuk\s){0,3}(?:parasieten|ongedierte|uitschot|ondermensen|kakkerlakken|ratten|beesten|tuig|gespuis|profiteurs|criminelen|dieven|terroristen|verkrachters|uitvreters|minderwaardig|inferieur)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex TheyAre();
+    [GeneratedRegex(@"\G(?:\b(?:het|dat|ze|zij|dit)\s(?:zijn|blijven)\s(?:allemaal\s|gewoon\s|echt\s|toch\s|stuk\svoor\sstuk\s){0,3}(?:parasieten|ongedierte|uitschot|ondermensen|kakkerlakken|ratten|beesten|tuig|gespuis|profiteurs|criminelen|dieven|terroristen|verkrachters|uitvreters|minderwaardig|inferieur)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex TheyArePattern();
 
     [GeneratedRegex(@"\b(?:" + Groups + @")\b", RegexOptions.CultureInvariant)]
     private static partial Regex AnyGroup();
@@ -172,18 +176,18 @@ internal static partial class Forbidden
     private static partial Regex Disowned();
 
     [GeneratedRegex(
-        @"\b(?:blank\sis\sbeter|bloed\sen\sbodem|blood\sand\ssoil|eigen\svolk\seerst|god\shaat\shomo's|hamas,?\shamas|heil\shitler|hitler\shad\sgelijk|holocaust\s(?:is\s(?:een\s)?(?:leugen|verzonnen"
+        @"\G(?:\b(?:blank\sis\sbeter|bloed\sen\sbodem|blood\sand\ssoil|eigen\svolk\seerst|god\shaat\shomo's|hamas,?\shamas|heil\shitler|hitler\shad\sgelijk|holocaust\s(?:is\s(?:een\s)?(?:leugen|verzonnen"
         + @"|verzinsel)|heeft\snooit)|homo\sis\sziek|homoseksualiteit\sis\seen\sziekte|joden\saan\shet\sgas|nederland\svoor\sde\snederlanders|sieg\sheil|white\spower|white\slives\sonly|wit\sis\sbeter"
-        + @"|zwarte\spiet\sis\seen\sneger|14\s?/?\s?88)\b",
+        + @"|zwarte\spiet\sis\seen\sneger|14\s?/?\s?88)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex HateSymbols();
+    private static partial Regex HateSymbolsPattern();
 
     [GeneratedRegex(
-        @"\b(?:seks|sex)\smet\s(?:een\s)?(?:leerling\w*|kind\w*|minderjarig\w*|meisje\w*|jongens?|docent\w*|haar|hem|jou|je)\b|\b(?:stuur|app|mail)\s(?:me|mij|ons|eens|even|een|je|wat|\s)*(?:naakt\w*"
+        @"\G(?:\b(?:seks|sex)\smet\s(?:een\s)?(?:leerling\w*|kind\w*|minderjarig\w*|meisje\w*|jongens?|docent\w*|haar|hem|jou|je)\b|\b(?:stuur|app|mail)\s(?:me|mij|ons|eens|even|een|je|wat|\s)*(?:naakt\w*"
         + @"|blote?\w*|sexy)\b|\b(?:sexy|lekkere?|hete)\s(?:\w+\s)?(?:leerling\w*|meisjes?|meiden|jongens|docente?\w*|juf\w*|lerares\w*|brugklasser\w*|wijf|wijven|kont\w*|billen|borsten)\b"
-        + @"|\b(?:lekker\s(?:ding|kontje|lijf))\b|\b(?:uit\sde\skleren|striptease|strippen)\b[^.!?\n]{0,30}\b(?:leerling\w*|docent\w*|juf|meester|feest)\b",
+        + @"|\b(?:lekker\s(?:ding|kontje|lijf))\b|\b(?:uit\sde\skleren|striptease|strippen)\b[^.!?\n]{0,30}\b(?:leerling\w*|docent\w*|juf|meester|feest)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Grooming();
+    private static partial Regex GroomingPattern();
 
     [GeneratedRegex(@"\b(?:achterlijke|al\sdie|alle|ben\sje|bent|deze|die|domme|hij|je|jij|jullie|kanker|kut|luie|rot|smerige|stelletje|stomme|vieze|vuile|wat\seen|ze|zij|zwarte)\s(?:een\s|echt\s|gewoon\s|vieze\s|vuile\s|stomme\s|domme\s){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Aiming();

@@ -15,13 +15,17 @@ internal static partial class Formal
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
-        if (draft.Channels.Count == 0 || draft.Channels.Any(static c => c.Formal) || draft.Content.Declarations.Contains(Declaration.AlsoThroughFormalChannel))
+        if (!OnlySocial(draft))
             yield break;
         foreach (var passage in draft.Prose)
             foreach (var (match, sentence) in passage.Find(Notices))
                 if (!passage.Has(Elsewhere(), sentence) && !Context.Negated(passage, match.Index))
                     yield return Found.At(passage, match, SocialOnly);
     }
+
+    /// <summary>No formal channel among the draft's, and no declaration that it stands on one (R05, tension 10).</summary>
+    internal static bool OnlySocial(DraftReading draft) =>
+        draft.Channels.Count > 0 && !draft.Channels.Any(static c => c.Formal) && !draft.Content.Declarations.Contains(Declaration.AlsoThroughFormalChannel);
 
     private const string Deadline = @"(?:uiterlijk|voor\s\d|voor\s(?:maandag|dinsdag|woensdag|donderdag|vrijdag|[a-z]+dag)|tot\sen\smet|t/m|deadline|binnen\s(?:\w+)\s(?:dagen|weken)|sluit(?:en|ing)?|sluitingsdatum)";
 

@@ -10,6 +10,8 @@ internal static partial class Insults
         new("Hier wordt iemand beledigd.", "Somebody is insulted here."),
         new("Haal de belediging weg.", "Remove the insult."));
 
+    private static readonly WordRegex Phrases = new(PhrasesPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.All)
@@ -22,7 +24,7 @@ internal static partial class Insults
                 if (Aimed(draft, passage, word, sentence) && !Context.Negated(passage, word.Where.Start) && !AsSubject(passage, word, sentence))
                     yield return Found.At(passage, word.Where, Insulted, evidence: "belediging");
             }
-            foreach (var (match, sentence) in passage.Find(Phrases()))
+            foreach (var (match, sentence) in passage.Find(Phrases))
                 if (!Context.Negated(passage, match.Index) && !Context.IsFiction(passage, sentence))
                     yield return Found.At(passage, match, Insulted, evidence: "beledigende uitdrukking");
         }
@@ -81,12 +83,12 @@ internal static partial class Insults
     private static partial Regex Nature();
 
     [GeneratedRegex(
-        @"\b(?:jij|je|jullie|hij|zij|ze|die\s\w+)\s(?:bent|ben|is|zijn)\s(?:echt\s|gewoon\s|zo\s|te\s|veel\ste\s|niet\salleen\s|ontzettend\s|vreselijk\s|super\s?)*(?:dom|achterlijk|lelijk|dik|vet"
+        @"\G(?:\b(?:jij|je|jullie|hij|zij|ze|die\s\w+)\s(?:bent|ben|is|zijn)\s(?:echt\s|gewoon\s|zo\s|te\s|veel\ste\s|niet\salleen\s|ontzettend\s|vreselijk\s|super\s?)*(?:dom|achterlijk|lelijk|dik|vet"
         + @"|walgelijk|zielig|gestoord|kansloos|niks\swaard|niets\swaard|mislukt|ziek\sin\s(?:je|hun|zijn|haar)\shoofd|niet\sgoed\sbij\s(?:je|zijn|haar|hun)\shoofd|te\sstom\s\w*|hersenloos|dommer\sdan"
         + @"|een\sschande|een\s0|een\snul|een\sniemand)\b|\bniemand\s(?:mag|wil|moet|vindt)\s(?:jou|je|hem|haar)\b|\b(?:iedereen\shaat|wij\shaten|we\shaten|ik\shaat)\s(?:jou|je|hem|haar|die\s\w+"
         + @"|onze\s\w+)\b|\b(?:geen|weinig)\shersens\b|\b(?:een|twee)\shersencel\w*\b|\b(?:stom|dom|lelijk|dik|vet|vies|smerig|achterlijk)\s?(?:wijf|wijven|kind|joch|mens|varken|rund|schepsel|ding"
         + @"|takkewijf)\b|\b(?:stomme|domme|vieze|vuile|dikke|vette|lelijke|achterlijke|luie|gestoorde)\s(?:koe|koeien|trut|trutten|geit|doos|troel|muts|ezel|hond|honden|zak|zakken|lul|eikel|eikels"
-        + @"|varken|gast|gasten|gozer)\b|\blik\smijn|\bhufters?\b|\bga\s(?:je|jezelf)\sschamen\b",
+        + @"|varken|gast|gasten|gozer)\b|\blik\smijn|\bhufters?\b|\bga\s(?:je|jezelf)\sschamen\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Phrases();
+    private static partial Regex PhrasesPattern();
 }

@@ -18,6 +18,8 @@ internal static partial class Logos
         new("Een zelfgemaakt logo mag niet voor de school gebruikt worden.", "A home-made logo may not be used for the school."),
         new("Gebruik het officiële logo.", "Use the official logo."));
 
+    private static readonly WordRegex OwnDesign = new(OwnDesignPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         for (var i = 0; i < draft.Content.Media.Count; i++)
@@ -41,7 +43,7 @@ internal static partial class Logos
             }
         }
         foreach (var passage in draft.Prose)
-            foreach (var (match, sentence) in passage.Find(OwnDesign()))
+            foreach (var (match, sentence) in passage.Find(OwnDesign))
                 if (passage.Has(Ours(), sentence) || draft.Rulebook.SchoolNames.IsIn(passage.Folded.AsSpan(sentence.Start, sentence.Length)))
                     yield return Found.At(passage, match, Homemade, evidence: "zelfgemaakt logo");
     }
@@ -61,8 +63,8 @@ internal static partial class Logos
     [GeneratedRegex(@"^(?:het\s|mijn\s|nieuw\s?|officieel\s?)?(?:logo|schoollogo|beeldmerk|huisstijl)[\s\d().-]*(?:klein|groot|def|definitief|final|wit|zwart|kleur|rgb|cmyk|transparant|kopie|copy|nieuw|oud)?[\s\d().-]*\.[a-z]{2,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyLogo();
 
-    [GeneratedRegex(@"\b(?:zelf\s(?:een\s|ons\s|het\s)?(?:nieuw\s|eigen\s)?(?:logo|huisstijl|beeldmerk)|(?:zelfgemaakt|zelf\s?ontworpen|eigen|aangepast|bewerkt)e?\s(?:[a-z]+)?(?:logo|huisstijl|beeldmerk)|logo\s(?:[a-z]+\s){0,4}(?:zelf\sgemaakt|zelf\sontworpen|aangepast|bewerkt|opgepimpt|gephotoshopt))\b", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnDesign();
+    [GeneratedRegex(@"\G(?:\b(?:zelf\s(?:een\s|ons\s|het\s)?(?:nieuw\s|eigen\s)?(?:logo|huisstijl|beeldmerk)|(?:zelfgemaakt|zelf\s?ontworpen|eigen|aangepast|bewerkt)e?\s(?:[a-z]+)?(?:logo|huisstijl|beeldmerk)|logo\s(?:[a-z]+\s){0,4}(?:zelf\sgemaakt|zelf\sontworpen|aangepast|bewerkt|opgepimpt|gephotoshopt))\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnDesignPattern();
 
     [GeneratedRegex(@"\b(?:school|onze|ons|schoollogo)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Ours();

@@ -75,6 +75,10 @@ internal static partial class PersonalData
         Fix = new("Laat de leeftijd en de woonplaats weg.", "Leave out the age and home town."),
     };
 
+    private static readonly WordRegex Iban = new(IbanPattern());
+    private static readonly WordRegex Lives = new(LivesPattern());
+    private static readonly WordRegex Student = new(StudentPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft) =>
         draft.Prose.SelectMany(p => Numbers(draft, p).Concat(Contacts(draft, p)).Concat(Personal(draft, p)));
 
@@ -92,7 +96,7 @@ internal static partial class PersonalData
             else if (cued)
                 yield return Found.At(passage, match, CitizenNumber, FindingAction.Hold, "lijkt op een burgerservicenummer");
         }
-        foreach (var (match, sentence) in passage.Find(Iban()))
+        foreach (var (match, sentence) in passage.Find(Iban))
         {
             var compact = NumberChecks.Compact(match.ValueSpan).ToUpperInvariant();
             if (draft.Rulebook.AccountNumbers.Any(a => NumberChecks.Compact(a).Equals(compact, StringComparison.OrdinalIgnoreCase)))
@@ -103,7 +107,7 @@ internal static partial class PersonalData
             var isPrivate = valid && (PrivateHolder().IsMatch(passage.Folded.AsSpan(sentence.Start, sentence.Length)) || !passage.Has(Charity(), sentence) && draft.PeopleMeant(passage, sentence).Any(static m => m.Named || m.Kind == MentionKind.Described));
             yield return Found.At(passage, match, isPrivate ? PrivateAccount : Account, evidence: "rekeningnummer");
         }
-        foreach (var (match, _) in passage.Find(Student()))
+        foreach (var (match, _) in passage.Find(Student))
             yield return Found.At(passage, match, StudentNumber, evidence: "leerlingnummer");
         foreach (var match in PlateShape().Matches(passage.Text.Cased).Cast<Match>())
         {
@@ -150,7 +154,7 @@ internal static partial class PersonalData
         foreach (var (match, sentence) in passage.Find(Town()))
             if (draft.People(passage, sentence).Any(m => m.Named && m.Where.End <= match.Index && match.Index - m.Where.End <= 12))
                 yield return Found.At(passage, match, AgeOrTown, evidence: "woonplaats bij een naam");
-        foreach (var (match, sentence) in passage.Find(Lives()))
+        foreach (var (match, sentence) in passage.Find(Lives))
             if (draft.PeopleMeant(passage, sentence).Any(static m => m.Named || m.Kind == MentionKind.Described))
                 yield return Found.At(passage, match, AgeOrTown, evidence: "woonplaats bij een naam");
         foreach (var match in DateAfterName().Matches(passage.Text.Cased).Cast<Match>())
@@ -196,8 +200,8 @@ internal static partial class PersonalData
     [GeneratedRegex(@"^\s?(?:euro|eur|km|kilometer|meter|stappen|inwoners|mensen|leerlingen|jaar|stuks|volgers|keer|punten|kg|liter|views|bezoekers)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 
-    [GeneratedRegex(@"\b[a-z]{2}\d{2}[ .]?(?:[a-z]{4}[ .]?\d{4}[ .]?\d{4}[ .]?\d{2}|(?:[a-z0-9]{4}[ .]?){2,6}[a-z0-9]{1,4})\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Iban();
+    [GeneratedRegex(@"\G(?:\b[a-z]{2}\d{2}[ .]?(?:[a-z]{4}[ .]?\d{4}[ .]?\d{4}[ .]?\d{2}|(?:[a-z0-9]{4}[ .]?){2,6}[a-z0-9]{1,4})\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex IbanPattern();
 
     [GeneratedRegex(@"\b(?:t\.?n\.?v\.?|ten\sname\svan|op\snaam\svan)\s(?:de\sheer\s|dhr\.?\s|mevr?\.?\s|mw\.?\s|familie\s|fam\.?\s|[a-z]\.\s?)|\b(?:mijn|m'n|zijn|haar|onze\seigen|prive)-?\s?(?:bank)?rekening|\b(?:naar|aan|op\sde\srekening\svan)\s(?:mij|de\smoeder|de\svader|juf|meester)\b|\btikkie\s(?:van|naar)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PrivateHolder();
@@ -205,8 +209,8 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\b(?:actie|collecte|donatie\w*|doneer\w*|doneren|fonds|gift\w*|giro|goed(?:e)?\sdoel\w*|kika|kwf|ouderbijdrage|ouderraad|rode\skruis|school|steun|stichting|unicef|vereniging)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Charity();
 
-    [GeneratedRegex(@"\b(?:leerling(?:en)?|stam|studenten?|lln|magister)-?\s?(?:nummer|nr)\.?\s?(?:is|:|=|van\s\w+\s(?:is\s)?)?\s?\d{4,8}\b|\b(?:leerlingnr|stamnr|llnr)\.?\s?:?\s?\d{4,8}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Student();
+    [GeneratedRegex(@"\G(?:\b(?:leerling(?:en)?|stam|studenten?|lln|magister)-?\s?(?:nummer|nr)\.?\s?(?:is|:|=|van\s\w+\s(?:is\s)?)?\s?\d{4,8}\b|\b(?:leerlingnr|stamnr|llnr)\.?\s?:?\s?\d{4,8}\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex StudentPattern();
 
     [GeneratedRegex(@"\b(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)\b|(?<=\b[Kk]enteken(?:\sis|:)?\s)[A-Za-z0-9]{1,3}-?[A-Za-z0-9]{1,3}-?[A-Za-z0-9]{1,3}\b", RegexOptions.CultureInvariant)]
     private static partial Regex PlateShape();
@@ -258,8 +262,8 @@ internal static partial class PersonalData
     [GeneratedRegex(@"(?:\suit|,\suit|\s\(?\d{0,2}\)?\s?uit|,)\s(?:het\s(?:dorp\s)?)?(?:" + Towns + @")\b", RegexOptions.CultureInvariant)]
     private static partial Regex Town();
 
-    [GeneratedRegex(@"\b(?:woont|woonachtig|wonen|wonend|woonde)\s(?:al\s\w+\s\w+\s|sinds\s\w+\s|nu\s|ook\s|zelf\s|gewoon\s){0,2}(?:in|te|op|aan|bij)\s(?:de\s|het\s|een\s)?[a-z]{3,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Lives();
+    [GeneratedRegex(@"\G(?:\b(?:woont|woonachtig|wonen|wonend|woonde)\s(?:al\s\w+\s\w+\s|sinds\s\w+\s|nu\s|ook\s|zelf\s|gewoon\s){0,2}(?:in|te|op|aan|bij)\s(?:de\s|het\s|een\s)?[a-z]{3,})", RegexOptions.CultureInvariant)]
+    private static partial Regex LivesPattern();
 
     [GeneratedRegex(@"\b(?:(?:deze|die|een|de)\sleerlinge?|klasgenoot|(?:zijn|haar|de|mijn)\s(?:moeder|vader|ouders)|moeder\svan|vader\svan|ouders\svan|(?:1\d)-jarige|brugklasser|leerlinge)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PupilWord();

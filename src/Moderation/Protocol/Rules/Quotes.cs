@@ -13,6 +13,8 @@ internal static partial class Quotes
         new("Hier wordt iemand geciteerd; dat mag alleen als die persoon akkoord is.", "Somebody is quoted here, which is only allowed if that person agrees."),
         new("Vraag akkoord en vink de verklaring aan, of vat het samen zonder citaat.", "Ask for agreement and tick the declaration, or sum it up without a quotation."));
 
+    private static readonly WordRegex Unmarked = new(UnmarkedPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         if (draft.Content.Declarations.Contains(Declaration.QuotesAgreed))
@@ -22,7 +24,7 @@ internal static partial class Quotes
             foreach (var quote in passage.Text.Quotes)
                 if (IsSpeech(passage, quote) && SomebodySays(draft, passage, quote))
                     yield return Found.At(passage, quote, Quoted, evidence: "citaat");
-            foreach (var (match, sentence) in passage.Find(Unmarked()))
+            foreach (var (match, sentence) in passage.Find(Unmarked))
                 if (!passage.Text.InQuote(match.Index) && Speaker(draft, passage, sentence, new Span(match.Index, match.Index + match.Length)) && !Written(passage, sentence))
                     yield return Found.At(passage, match, Quoted, evidence: "citaat zonder aanhalingstekens");
             foreach (var (match, sentence) in passage.Find(NameColon()))
@@ -88,7 +90,7 @@ internal static partial class Quotes
         return new Span(start, end);
     }
 
-    private const string Verbs = "zegt|zei|zeggen|zeiden|vertelt|vertelde|vertellen|vertelden|verteld|vindt|vond|vinden|vonden|aldus|lacht|lachte|lachen|roept|riep|roepen|riepen|reageert|reageerde|reageren|stelt|stelde|meent|meende|verzucht|verzuchtte|grapt|grapte|antwoordt|antwoordde|antwoorden|schrijft|schreef|schrijven|laat|liet|besluit|besloot|concludeert|concludeerde|benadrukt|benadrukte|glundert|glunderde|straalt|fluistert|fluisterde|juicht|juichte|blikt|vat|voegt|vult|noemt|noemde|verklaart|verklaarde|licht|geeft|bekent|bekende|kijkt|herinnert|somt|legt|legde|zucht|zuchtte|klinkt\\shet\\suit|denkt|dacht|merkt|merkte|oordeelt|oordeelde|waarschuwt|waarschuwde|belooft|beloofde|hoopt|hoopte|weet|wist|mailt|mailde|appte|twitterde|twittert|citeer|citeren|citeert|beaamt|erkent|erkende|begint|begon|sluit|sloot|jubelt|jubelde|mompelt|klaagt|klaagde|mopperde|aan\\shet\\swoord";
+    private const string Verbs = "klinkt|klonk|glimlacht|glimlachte|grijnst|grijnsde|knikt|knikte|gilt|gilde|fluisteren|giechelt|giechelde|sms'te|appt|schreeuwt|schreeuwde|vraagt|vroeg|constateert|constateerde|vervolgt|vervolgde|besluiten|bevestigt|bevestigde|zegt|zei|zeggen|zeiden|vertelt|vertelde|vertellen|vertelden|verteld|vindt|vond|vinden|vonden|aldus|lacht|lachte|lachen|roept|riep|roepen|riepen|reageert|reageerde|reageren|stelt|stelde|meent|meende|verzucht|verzuchtte|grapt|grapte|antwoordt|antwoordde|antwoorden|schrijft|schreef|schrijven|laat|liet|besluit|besloot|concludeert|concludeerde|benadrukt|benadrukte|glundert|glunderde|straalt|fluistert|fluisterde|juicht|juichte|blikt|vat|voegt|vult|noemt|noemde|verklaart|verklaarde|licht|geeft|bekent|bekende|kijkt|herinnert|somt|legt|legde|zucht|zuchtte|klinkt\\shet\\suit|denkt|dacht|merkt|merkte|oordeelt|oordeelde|waarschuwt|waarschuwde|belooft|beloofde|hoopt|hoopte|weet|wist|mailt|mailde|appte|twitterde|twittert|citeer|citeren|citeert|beaamt|erkent|erkende|begint|begon|sluit|sloot|jubelt|jubelde|mompelt|klaagt|klaagde|mopperde|aan\\shet\\swoord";
 
     [GeneratedRegex(@"\b(?:" + Verbs + @")\b", RegexOptions.CultureInvariant)]
     private static partial Regex Says();
@@ -116,7 +118,7 @@ internal static partial class Quotes
         + @"|klasgenoot|deelnemers?|deelneemster|stagiaire?|rector|conrector|teamleider|afdelingsleider|directeur|wethouder|burgemeester|trainer|coach|concierge|organisator|initiatiefnemer|voorzitter"
         + @"|gastspreker|gastdocent|schrijver|schrijfster|kunstenaar|speler|speelster|winnaar|winnares|winnaars|jurylid|jury|buurman|buurvrouw|kantinemedewerker|kok|dj|acteur|actrice|regisseur|dirigent"
         + @"|solist|ondernemer|ministerie|minister|politieagent|agent|arts|verpleegkundige|decaan|mediathecaris|tweedeklasser|derdeklasser|vierdeklasser|vijfdeklasser|zesdeklasser|zesdeklassers"
-        + @"|eersteklasser|scholier|scholieren))\b|\b(?:burgemeester|coach|conrector|directeur|docent|docente|leerling|mentor|organisator|rector|teamleider|wethouder)\s[a-z]{3,}\b|\b(?:hij|zij|ze|iemand"
+        + @"|eersteklasser|scholier|scholieren))\b|\b(?:brugklasser|burgemeester|coach|conrector|directeur|docent|docente|leerling|mentor|moeder|organisator|ouder|rector|teamleider|trainer|vader|wethouder)\s[a-z0-9]{2,}\b|\b(?:hij|zij|ze|iemand"
         + @"|wij|we|men)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex AnySpeaker();
@@ -125,8 +127,8 @@ internal static partial class Quotes
     private static partial Regex Thing();
 
     // "aldus een trotse moeder"; "een leerling vertelt: het was super".
-    [GeneratedRegex(@"\baldus\s(?!het\b|de\s(?:wet|website|brief|krant|folder))(?:[a-z0-9'-]+\s?){1,6}|\b(?:[a-z0-9'()-]+\s){1,5}(?:zegt|zei|vertelt|vertelde|roept|reageert|verzucht|grapt|lacht|schrijft|schreef|antwoordt|reageerde|riep)\s?:\s(?=[a-z""'])|\b(?:zegt|zei|vertelt|vertelde|roept|reageert|schrijft|schreef|antwoordt)\s(?:[a-z0-9'()-]+\s?){1,5}:\s(?=[a-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex Unmarked();
+    [GeneratedRegex(@"\G(?:\baldus\s(?!het\b|de\s(?:wet|website|brief|krant|folder))(?:[a-z0-9'-]+\s?){1,6}|\b(?:[a-z0-9'()-]+\s){1,5}(?:zegt|zei|vertelt|vertelde|roept|reageert|verzucht|grapt|lacht|schrijft|schreef|antwoordt|reageerde|riep)\s?:\s(?=[a-z""'])|\b(?:zegt|zei|vertelt|vertelde|roept|reageert|schrijft|schreef|antwoordt)\s(?:[a-z0-9'()-]+\s?){1,5}:\s(?=[a-z]))", RegexOptions.CultureInvariant)]
+    private static partial Regex UnmarkedPattern();
 
     [GeneratedRegex(@"(?<=[a-z0-9)]):\s(?=[a-z'""])", RegexOptions.CultureInvariant)]
     private static partial Regex NameColon();

@@ -46,6 +46,9 @@ internal static partial class Rights
         new("Een leerling heeft dit gemaakt, en er is niet verklaard dat de leerling en alle anderen akkoord zijn.", "A pupil made this, and it was not declared that the pupil and everybody else agree."),
         new("Vraag toestemming aan de leerling en aan iedereen in de opname en vink de verklaring aan.", "Ask the pupil and everybody in the recording and tick the declaration."), FindingGround.Process);
 
+    private static readonly WordRegex LyricsCue = new(LyricsCuePattern());
+    private static readonly WordRegex Soundtrack = new(SoundtrackPattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         var content = draft.Content;
@@ -86,11 +89,11 @@ internal static partial class Rights
                 foreach (var quote in passage.Text.Quotes.Where(static q => q.Length > LongQuotation))
                     if (Poem().IsMatch(passage.Folded) || passage.Folded.AsSpan(quote.Start, quote.Length).Count('\n') >= 4)
                         yield return Found.At(passage, quote, Lyrics, evidence: "lange aanhaling");
-                foreach (var (match, sentence) in passage.Find(LyricsCue()))
+                foreach (var (match, sentence) in passage.Find(LyricsCue))
                     yield return Found.At(passage, match, Lyrics, evidence: "songtekst of gedicht");
             }
             if (content.Media.Any(static m => m.Kind is MediaKind.Film or MediaKind.Sound && m.Rights is not (RightsBasis.Licence or RightsBasis.WrittenPermission)))
-                foreach (var (match, _) in passage.Find(Soundtrack()))
+                foreach (var (match, _) in passage.Find(Soundtrack))
                     yield return Found.At(passage, match, Music, evidence: "achtergrondmuziek");
         }
     }
@@ -115,9 +118,9 @@ internal static partial class Rights
     [GeneratedRegex(@"\b(?:songtekst|lyrics|liedtekst|gedicht|couplet|refrein|strofe|dichter|verzen|rijm)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Poem();
 
-    [GeneratedRegex(@"\b(?:(?:de|hele|volledige|complete)\s(?:songtekst|lyrics|liedtekst)|(?:songtekst|lyrics|liedtekst|gedicht)\s(?:van|door)\s(?:[a-z]+\s){1,4}(?:in\szijn\sgeheel|volledig|compleet|hieronder)|\[(?:refrein|couplet|chorus|verse)(?:\s\d)?\])", RegexOptions.CultureInvariant)]
-    private static partial Regex LyricsCue();
+    [GeneratedRegex(@"\G(?:\b(?:(?:de|hele|volledige|complete)\s(?:songtekst|lyrics|liedtekst)|(?:songtekst|lyrics|liedtekst|gedicht)\s(?:van|door)\s(?:[a-z]+\s){1,4}(?:in\szijn\sgeheel|volledig|compleet|hieronder)|\[(?:refrein|couplet|chorus|verse)(?:\s\d)?\]))", RegexOptions.CultureInvariant)]
+    private static partial Regex LyricsCuePattern();
 
-    [GeneratedRegex(@"\b(?:(?:met|onder|op)\s(?:de\s|het\s|een\s)?(?:muziek|nummer|hit|lied|song|track|klanken|soundtrack|beat)\s(?:van|uit)\s\w+|muziek:\s(?!rechtenvrij|eigen|onze|schoolband)\w+|achtergrondmuziek(?:je)?\s(?:van|is|:)\s(?!rechtenvrij)\w+|gemonteerd\sop\s\w+)", RegexOptions.CultureInvariant)]
-    private static partial Regex Soundtrack();
+    [GeneratedRegex(@"\G(?:\b(?:(?:met|onder|op)\s(?:de\s|het\s|een\s)?(?:muziek|nummer|hit|lied|song|track|klanken|soundtrack|beat)\s(?:van|uit)\s\w+|muziek:\s(?!rechtenvrij|eigen|onze|schoolband)\w+|achtergrondmuziek(?:je)?\s(?:van|is|:)\s(?!rechtenvrij)\w+|gemonteerd\sop\s\w+))", RegexOptions.CultureInvariant)]
+    private static partial Regex SoundtrackPattern();
 }

@@ -15,6 +15,9 @@ internal static partial class Scope
         new("Plaats alleen wat bij een schoolactiviteit hoort.", "Post only what belongs to a school activity."));
 
     private static readonly WordRegex Private = new(PrivatePattern());
+    private static readonly WordRegex Own = new(OwnPattern());
+    private static readonly WordRegex Party = new(PartyPattern());
+    private static readonly WordRegex Political = new(PoliticalPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -23,12 +26,12 @@ internal static partial class Scope
             foreach (var (match, sentence) in passage.Find(Private))
                 if (!SchoolAround(draft, passage, sentence))
                     yield return Found.At(passage, match, NotSchool, evidence: "privé of commercieel");
-            foreach (var (match, sentence) in passage.Find(Political()))
+            foreach (var (match, sentence) in passage.Find(Political))
                 if (!Context.IsLesson(passage, sentence) && !Context.IsHistory(passage, sentence) && !passage.Text.InQuote(match.Index) && !passage.Has(School(), sentence))
                     yield return Found.At(passage, match, NotSchool, evidence: "politiek");
-            foreach (var (match, _) in passage.Find(Own()))
+            foreach (var (match, _) in passage.Find(Own))
                 yield return Found.At(passage, match, NotSchool, evidence: "privé");
-            foreach (var (match, _) in passage.Find(Party()))
+            foreach (var (match, _) in passage.Find(Party))
                 yield return Found.At(passage, match, PrivateParty, evidence: "privébijeenkomst");
         }
     }
@@ -49,29 +52,29 @@ internal static partial class Scope
     private static partial Regex PrivatePattern();
 
     [GeneratedRegex(
-        @"\b(?:demonstreer\smee|kom\snaar\sde\s(?:demonstratie|betoging)|lijst\s\d+,\splek\s\d+|lijsttrekker|stem(?:t|men)?\s(?:\w+\s){0,3}?(?:op\s)?(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks"
+        @"\G(?:\b(?:demonstreer\smee|kom\snaar\sde\s(?:demonstratie|betoging)|lijst\s\d+,\splek\s\d+|lijsttrekker|stem(?:t|men)?\s(?:\w+\s){0,3}?(?:op\s)?(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks"
         + @"|gl-pvda|cda|sp|fvd|forum\svoor\sdemocratie|sgp|christenunie|cu|bbb|volt|denk|ja21|50plus|partij\svoor\sde\s\w+|swollwacht|nsc|bij1|lijst\s\d+)|stem\s(?:links|rechts|niet\sop"
         + @"|voor\sverandering|mij|op\smij\b(?!\sals))|teken\s(?:\w+\s){0,3}petitie|verkiezingsposter|weg\smet\s(?:het\skabinet|de\sregering|rutte|de\sminister)|wordt\slid\svan\s(?:de\s)?(?:pvv|vvd|d66"
         + @"|pvda|groenlinks|cda|sp|fvd|sgp|christenunie|bbb|volt)|(?:kies|steun)\s(?:de\s|het\s)?(?:pvv|vvd|d66|pvda|groenlinks|cda|sp\b|fvd|sgp|christenunie|bbb|volt)|(?:kabinet|minister\w*|premier"
-        + @"|regering|wethouder|staatssecretaris|burgemeester)\s(?:[a-z]+\s){0,4}(?:moet\s(?:weg|opstappen|aftreden)|opstappen|aftreden|faalt|deugt\sniet|liegt))\b",
+        + @"|regering|wethouder|staatssecretaris|burgemeester)\s(?:[a-z]+\s){0,4}(?:moet\s(?:weg|opstappen|aftreden)|opstappen|aftreden|faalt|deugt\sniet|liegt))\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Political();
+    private static partial Regex PoliticalPattern();
 
     [GeneratedRegex(
-        @"\bmijn\s(?:[a-z]+\s){0,2}(?:vakantie|vakantiefoto\w*|weekend|tuin|hond|kat|katten|poes|puppy|kleinkind\w*|kinderen|dochter|zoon|man|vrouw|vriendin|bruiloft|verjaardag|huis|nieuwe\sauto|auto"
+        @"\G(?:\bmijn\s(?:[a-z]+\s){0,2}(?:vakantie|vakantiefoto\w*|weekend|tuin|hond|kat|katten|poes|puppy|kleinkind\w*|kinderen|dochter|zoon|man|vrouw|vriendin|bruiloft|verjaardag|huis|nieuwe\sauto|auto"
         + @"|caravan|boot|moestuin|marathon|dieet|band\streedt|wintersport|zomervakantie|vakantiehuis\w*)\b|\b(?:heeft|weet)\siemand\s(?:nog\s)?(?:een\s)?(?:goede\s)?(?:loodgieter|schilder|makelaar"
         + @"|oppas|hovenier|stukadoor|kapper|garage|tandarts|woning|kamer\ste\shuur)\b|\b(?:oppas|huisgenoot|huurwoning|appartement|kamer)\sgezocht\b|\b(?:kat|hond|poes|kitten|puppy|kittens"
-        + @"|puppy's)\s(?:[a-z]+\s){0,2}(?:vermist|weggelopen|gezocht|zoekt|zoeken|kwijt|te\skoop)\b",
+        + @"|puppy's)\s(?:[a-z]+\s){0,2}(?:vermist|weggelopen|gezocht|zoekt|zoeken|kwijt|te\skoop)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Own();
+    private static partial Regex OwnPattern();
 
     [GeneratedRegex(
-        @"\b(?:(?:examen|eind|slaag|klassen|verjaardags|housewarming|tuin|huis|zwembad|drink|afscheids)?(?:feest|feestje|party|barbecue|bbq|borrel|fuif|logeerpartij|slaapfeest|pyjamafeest|afterparty"
+        @"\G(?:\b(?:(?:examen|eind|slaag|klassen|verjaardags|housewarming|tuin|huis|zwembad|drink|afscheids)?(?:feest|feestje|party|barbecue|bbq|borrel|fuif|logeerpartij|slaapfeest|pyjamafeest|afterparty"
         + @"|afterfeest))\b[^.!?\n]{0,30}\b(?:bij\s(?:een\s)?(?:[a-z]+\s){1,3}thuis|in\sde\s(?:kroeg|discotheek|disco)|in\s(?:zijn|haar|mijn|iemands|hun)\s(?:tuin|huis|schuur|achtertuin|garage))\b"
         + @"|\bprive-?(?:feest\w*|borrel|party|foto's|bijeenkomst|uitje|reis|vakantie)\b|\b(?:afterparty|afterfeest|after-?borrel)\b|\b(?:in\sde\s(?:kroeg|stamkroeg|discotheek)|op\s(?:stap"
-        + @"|kroegentocht))\s(?:met|na)\b|\bkroegentocht\b",
+        + @"|kroegentocht))\s(?:met|na)\b|\bkroegentocht\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Party();
+    private static partial Regex PartyPattern();
 
     [GeneratedRegex(
         @"\b(?:aula|boekenmarkt|brugklas\w*|brugpieper\w*|concert|docent\w*|examen\w*|excursie|fancy\sfair|goede\s?doel\w*|havo|jaarboek|jong\sondernemen|kaart(?:en|jes|verkoop)|kantine|kerstmarkt"

@@ -24,6 +24,11 @@ internal static partial class Threats
 
     private static readonly WordRegex Violence = new(ViolencePattern());
     private static readonly WordRegex Plain = new(PlainPattern());
+    private static readonly WordRegex Attack = new(AttackPattern());
+    private static readonly WordRegex KnowWhere = new(KnowWherePattern());
+    private static readonly WordRegex Maybe = new(MaybePattern());
+    private static readonly WordRegex Rouse = new(RousePattern());
+    private static readonly WordRegex SelfHarm = new(SelfHarmPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -34,17 +39,17 @@ internal static partial class Threats
                     yield return Found.At(passage, match, Threat, action, "dreiging met geweld; melden als incident");
             foreach (var (match, sentence) in passage.Find(Plain))
                 yield return Found.At(passage, match, Threat, Told(passage, match, sentence) ? FindingAction.Hold : null, "dreiging; melden als incident");
-            foreach (var (match, sentence) in passage.Find(Maybe()))
+            foreach (var (match, sentence) in passage.Find(Maybe))
                 if (!Context.IsGame(passage, sentence) && !Context.IsFiction(passage, sentence))
                     yield return Found.At(passage, match, Threat, FindingAction.Hold, "mogelijke dreiging");
-            foreach (var (match, sentence) in passage.Find(Attack()))
+            foreach (var (match, sentence) in passage.Find(Attack))
                 if (!Context.IsHistory(passage, sentence))
                     yield return Found.At(passage, match, Threat, Told(passage, match, sentence) ? FindingAction.Hold : null, "dreiging met een aanslag; melden als incident");
-            foreach (var (match, sentence) in passage.Find(KnowWhere()))
+            foreach (var (match, sentence) in passage.Find(KnowWhere))
                 yield return Found.At(passage, match, Harm, Told(passage, match, sentence) ? FindingAction.Hold : null, "intimidatie");
-            foreach (var (match, _) in passage.Find(Rouse()))
+            foreach (var (match, _) in passage.Find(Rouse))
                 yield return Found.At(passage, match, Rousing, evidence: "oproep tegen iemand");
-            foreach (var (match, sentence) in passage.Find(SelfHarm()))
+            foreach (var (match, sentence) in passage.Find(SelfHarm))
                 if (!Context.IsFiction(passage, sentence))
                     yield return Found.At(passage, match, Despair, evidence: "zelfbeschadiging");
         }
@@ -93,46 +98,46 @@ internal static partial class Threats
     private static partial Regex PlainPattern();
 
     [GeneratedRegex(
-        @"\b(?:we|ik|wij)\s(?:krijg|krijgen|pak|pakken|vind|vinden)\s(?:je|jou|jullie|hem|haar|hen)\s(?:nog\s|wel\s|nog\swel\s){1,2}(?:terug|te\sgrazen)?|\b(?:dit|dat)\s(?:zet|zetten)\s(?:ik|we"
+        @"\G(?:\b(?:we|ik|wij)\s(?:krijg|krijgen|pak|pakken|vind|vinden)\s(?:je|jou|jullie|hem|haar|hen)\s(?:nog\s|wel\s|nog\swel\s){1,2}(?:terug|te\sgrazen)?|\b(?:dit|dat)\s(?:zet|zetten)\s(?:ik|we"
         + @"|wij)\s(?:je|jullie|hem|haar)\sbetaald\b|\b(?:je|jij|jullie|hij|zij)\s(?:zal|zult|zullen|gaat|gaan)\s(?:hier\s?voor\s|er\s?voor\s|daar\s?voor\s)?(?:boeten|bloeden|bezuren|betreuren)\b"
         + @"|\bdaar\s(?:ga|gaat|gaan)\s(?:je|jij|jullie)\sspijt\svan\skrijgen\b|\b(?:je|jullie)\s(?:bent|zijn)\s(?:nergens|hier\sniet)\s(?:meer\s)?veilig\b|\b(?:als\sik\sjou\swas|jij|je)\s(?:zou"
         + @"|moet)\s(?:ik\s)?(?:maar\s)?(?:oppassen|uitkijken|onderduiken|achterom\skijken)\b|\b(?:wacht\smaar\s(?:tot|als)|kom\smaar\snaar\sbuiten\sals\sje\sdurft|buiten\sspreken\swe\sje)\b|\b(?:ik|we"
-        + @"|wij)\s(?:weet|weten)\s(?:je|jou|jullie|hem|haar)\s(?:wel\s|heus\s)?te\svinden\b",
+        + @"|wij)\s(?:weet|weten)\s(?:je|jou|jullie|hem|haar)\s(?:wel\s|heus\s)?te\svinden\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Maybe();
+    private static partial Regex MaybePattern();
 
     [GeneratedRegex(
-        @"\b(?:gaat|vliegt|blazen|laten|laat|ga)\s(?:[a-z]+\s){0,3}(?:school|schoolgebouw|gebouw|aula|tent|boel)\s(?:[a-z]+\s)?(?:de\slucht\sin|ontploffen|in\svlammen\sop)\b|\b(?:ik|we|wij|iemand"
+        @"\G(?:\b(?:gaat|vliegt|blazen|laten|laat|ga)\s(?:[a-z]+\s){0,3}(?:school|schoolgebouw|gebouw|aula|tent|boel)\s(?:[a-z]+\s)?(?:de\slucht\sin|ontploffen|in\svlammen\sop)\b|\b(?:ik|we|wij|iemand"
         + @"|er)\s(?:heb|hebben|heeft|leg|leggen|legt|plaats|plaatsen|ligt|gooi|gooien|laat|laten|zit|verstop|verstoppen|ga|gaat|gaan|komt)\s(?:[a-z]+\s){0,5}?(?:bom|bommen|explosief|explosieven|granaat"
         + @"|molotovcocktails?|brandbom)\b(?!\s(?:bad|ijs))(?:[^.!?\n]{0,40}\b(?:afgaan|aula|gebouw|gymzaal|klas|kluisje\w*|laten|lokaal|ontploffen|school|schoolgebouw|station))|\b(?:ik|we"
         + @"|wij)\s(?:blaas|blazen|steek|steken|brand|branden)\s(?:[a-z]+\s){0,3}(?:school|gebouw|aula|klas|boel|tent|huis)\s(?:[a-z]+\s){0,2}(?:op|in\sbrand|plat|af|in\sde\sfik)\b|\b(?:ik|we"
         + @"|wij)\s(?:ga|gaan|wil|willen|pleeg|plegen)\s(?:[a-z]+\s){0,4}(?:aanslag|schietpartij|bloedbad|steekpartij)\b|\b(?:morgen|straks|maandag|vrijdag"
         + @"|volgende\sweek)\s(?:[a-z]+\s){0,3}(?:schietpartij|bloedbad|bom|aanslag|school\s?shooting)\b|\bkom\s(?:morgen|maandag|vrijdag)\s(?:maar\s)?niet\snaar\sschool\b[^.!?\n]{0,20}\b(?:schiet|bom"
-        + @"|dood|leven|wapen|pistool|geweer)\b|\b(?:neem|nemen|breng|brengen)\s(?:[a-z]+\s){0,3}(?:pistool|geweer|mes|wapen|machete|vuurwapen)\s(?:mee\s)?(?:mee|naar\sschool)\b",
+        + @"|dood|leven|wapen|pistool|geweer)\b|\b(?:neem|nemen|breng|brengen)\s(?:[a-z]+\s){0,3}(?:pistool|geweer|mes|wapen|machete|vuurwapen)\s(?:mee\s)?(?:mee|naar\sschool)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Attack();
+    private static partial Regex AttackPattern();
 
     [GeneratedRegex(
-        @"\b(?:ik|we|wij)\s(?:weet|weten)\s(?:wel\s|precies\s|nu\s|ook\s|heus\s|inmiddels\s)*waar\s(?:je|jij|jullie|hij|zij|ze|u|die|je\w+|de\s\w+)\s(?:(?:\w+\s){0,2})?(?:woon|woont|wonen|slaapt"
+        @"\G(?:\b(?:ik|we|wij)\s(?:weet|weten)\s(?:wel\s|precies\s|nu\s|ook\s|heus\s|inmiddels\s)*waar\s(?:je|jij|jullie|hij|zij|ze|u|die|je\w+|de\s\w+)\s(?:(?:\w+\s){0,2})?(?:woon|woont|wonen|slaapt"
         + @"|fietst|loopt|rijdt|uithangt|parkeert|je\skinderen\s[a-z]+|slapen|huis\sstaat|werkt|naar\sschool)\b|\b(?:dit|hier)\sis\s(?:zijn|haar|hun)\s(?:prive-?\s?|huis)?(?:adres|nummer|telefoonnummer"
         + @"|huisadres)\b|\b(?:zijn|haar|hun)\s(?:huisadres|privenummer|prive-adres|prive-nummer|06-nummer)\s(?:is|luidt)\b|\b(?:bel|app|bestook|stalk|spam)\s(?:hem|haar|ze|hen|die\s\w+)\s(?:maar\s"
-        + @"|massaal\s|allemaal\s|suf\s|plat\s|gek\s|dag\sen\snacht\s)+",
+        + @"|massaal\s|allemaal\s|suf\s|plat\s|gek\s|dag\sen\snacht\s)+)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex KnowWhere();
+    private static partial Regex KnowWherePattern();
 
     [GeneratedRegex(
-        @"\b(?:massaal|allemaal|met\sz'n\sallen|samen)\b[^.!?\n]{0,50}\b(?:zijn|haar|hun|diens|z'n)\s(?:huis|voordeur|adres|deur|werk|werkgever|mailbox|inbox|telefoon|auto|account|pagina|profiel"
+        @"\G(?:\b(?:massaal|allemaal|met\sz'n\sallen|samen)\b[^.!?\n]{0,50}\b(?:zijn|haar|hun|diens|z'n)\s(?:huis|voordeur|adres|deur|werk|werkgever|mailbox|inbox|telefoon|auto|account|pagina|profiel"
         + @"|instagram|insta|facebook|tiktok|snapchat|whatsapp)\b|\b(?:bestoken|bestook|jaag|jagen|negeer\smassaal|overspoel|pak|pakken|sloop|slopen|trollen?)\b[^.!?\n]{0,20}\b(?:die|deze)\s(?:docent\w*"
         + @"|leraar|lerares|leerling\w*|ouder|moeder|vader|school|winkel|wethouder)\b|\b(?:boycot|boycotten)\s(?:deze|die|dat|dit|de|het)\s\w+|\b(?:stuur|mail|post|plaats|zet)\b[^.!?\n]{0,25}\b(?:boze"
         + @"|haat|woedende|nare|slechte|negatieve)\s?(?:mail\w*|berichten|reacties|recensies?|reviews?|beoordeling(?:en)?)\b|\b(?:geef|geven)\b[^.!?\n]{0,30}\b(?:een|1)\s(?:ster|slechte\s(?:review"
-        + @"|beoordeling|recensie))\b",
+        + @"|beoordeling|recensie))\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Rouse();
+    private static partial Regex RousePattern();
 
     [GeneratedRegex(
-        @"\bik\s(?:wil|hoef|kan)\s(?:echt\s|gewoon\s|nu\s|zo\s)*(?:dood|niet\smeer\s(?:leven|verder\sleven)|sterven|er\sniet\smeer\szijn)\b|\bik\s(?:maak|ga)\s(?:er\s)?(?:een\seind\saan"
+        @"\G(?:\bik\s(?:wil|hoef|kan)\s(?:echt\s|gewoon\s|nu\s|zo\s)*(?:dood|niet\smeer\s(?:leven|verder\sleven)|sterven|er\sniet\smeer\szijn)\b|\bik\s(?:maak|ga)\s(?:er\s)?(?:een\seind\saan"
         + @"|een\seinde\saan|mezelf\s(?:van\skant|iets\saan|pijn|snijden|ophangen))|\bik\s(?:snij|snijd|snijdt|kras)\s(?:me|mezelf|mijn\spolsen)\b|\b(?:mezelf|jezelf|zichzelf)\s(?:pijn\sdoen|snijden"
-        + @"|iets\saandoen|van\skant\smaken|ophangen|uithongeren)\b|\b(?:zo\sstop\sje\smet\seten|niet\seten\som\saf\ste\svallen|pro-?ana|thinspo)\b|\b(?:mijn|m'n)\s(?:laatste|afscheids)\s?brief\b",
+        + @"|iets\saandoen|van\skant\smaken|ophangen|uithongeren)\b|\b(?:zo\sstop\sje\smet\seten|niet\seten\som\saf\ste\svallen|pro-?ana|thinspo)\b|\b(?:mijn|m'n)\s(?:laatste|afscheids)\s?brief\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex SelfHarm();
+    private static partial Regex SelfHarmPattern();
 }

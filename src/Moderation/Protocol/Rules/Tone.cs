@@ -25,6 +25,8 @@ internal static partial class Tone
         new("Er staan erg veel emoji's in; dat leest lastig en oogt minder professioneel.", "There are a great many emoji, which reads badly and looks less professional."),
         new("Laat er een paar staan en haal de rest weg.", "Keep a few and remove the rest."));
 
+    private static readonly WordRegex Loose = new(LoosePattern());
+
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
         foreach (var passage in draft.Prose)
@@ -34,7 +36,7 @@ internal static partial class Tone
             foreach (var sentence in passage.Text.Sentences)
                 if (Shouts(passage, sentence))
                     yield return Found.At(passage, sentence, Shouting);
-            foreach (var (match, sentence) in passage.Find(Loose()))
+            foreach (var (match, sentence) in passage.Find(Loose))
                 if (!Context.IsLesson(passage, sentence) && !Context.Negated(passage, match.Index))
                     yield return Found.At(passage, match, Unprofessional);
             if (passage.Text.Original.EnumerateRunes().Count(static r => r.Value is >= 0x1f300 and <= 0x1faff or >= 0x2600 and <= 0x27bf) > ManyEmoji)
@@ -77,10 +79,10 @@ internal static partial class Tone
     private static partial Regex SadNews();
 
     [GeneratedRegex(
-        @"\b(?:aangeschoten|adjes|adten|bezopen|bier(?:tjes|fust|pong|en)?|blowen|blowtje|boeie(?:n)?|boeit\sniet|breezers?|bro|bruh|casino|chillings|coke|comazuipen|doekoe|dronken|faka|fakka|fissa"
+        @"\G(?:\b(?:aangeschoten|adjes|adten|bezopen|bier(?:tjes|fust|pong|en)?|blowen|blowtje|boeie(?:n)?|boeit\sniet|breezers?|bro|bruh|casino|chillings|coke|comazuipen|doekoe|dronken|faka|fakka|fissa"
         + @"|gezopen|gokken|high|joint(?:je|s)?|kapsones|kater|katers|kek|lachgas|ladderzat|lam\sgezopen|lauw|lekker\sbelangrijk|lmao|lmfao|mattie|matties|not!|osso|pillen\sslikken|shotjes|shots|sicko"
         + @"|skeer|snuiven|stomdronken|stoned|straalbezopen|swag|tantoe|tipsy|tja,?\sja|vapen|vodka|wallah|waterpijp|who\scares|wiet|wodka|wollah|xtc|yeah\sright|yolo|zatlap|zucht|zuipen|zuipfestijn"
-        + @"|#not)\b",
+        + @"|#not)\b)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Loose();
+    private static partial Regex LoosePattern();
 }
