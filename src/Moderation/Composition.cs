@@ -110,6 +110,7 @@ public static class Composition
             http.BaseAddress = s.GetRequiredService<IOptions<ChannelSettings>>().Value.SandboxUrl;
             http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
         });
+        PublisherRegistration.Add<FacebookPublisher, FacebookSettings>(services, configuration, "facebook", "Facebook");
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()
