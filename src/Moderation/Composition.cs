@@ -111,12 +111,15 @@ public static class Composition
             http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
         });
         PublisherRegistration.Add<FacebookPublisher, FacebookSettings>(services, configuration, "facebook", "Facebook");
+        PublisherRegistration.Add<InstagramPublisher, InstagramSettings>(services, configuration, "instagram", "Instagram");
+        PublisherRegistration.Add<XPublisher, XSettings>(services, configuration, "x", "X");
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()
             .AddSingleton<ChannelStatuses>()
             .AddSingleton<Publications>()
             .AddSingleton<ChannelTokens>()
+            .AddSingleton<MediaLinks>()
             .AddSingleton(TokenStorage.Create)
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<ChannelCalls>()

@@ -91,9 +91,17 @@ public sealed class FacebookPublisher(ChannelHttp http, FacebookSettings setting
 
     public async Task<Removal> TakeDownAsync(string externalRef, CancellationToken cancellationToken)
     {
-        // A post of another page cannot be seen with this page's token, and would seem to be gone.
-        if (await http.TokenAsync(cancellationToken) is { AccountId: { } page } && externalRef.Split('_', '/')[0] != page)
-            return new Removal.ByHand("other-account");
+        try
+        {
+            // A post of another page cannot be seen with this page's token, and would seem to be gone.
+            if (externalRef.Split('_', '/')[0] != await graph.AccountAsync(cancellationToken))
+                return new Removal.ByHand("other-account");
+        }
+        catch (ChannelClosedException)
+        {
+            return new Removal.ByHand("not-connected");
+        }
+
         return await graph.RemoveAsync(HttpMethod.Delete, NodeOf(externalRef), null, cancellationToken);
     }
 
