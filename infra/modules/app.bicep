@@ -198,7 +198,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(defaults, { Connect__SiteUrl: 'https://${app.properties.defaultHostName}' }, checkedSettings, own)
+    properties: union(defaults, { Channels__PublicUrl: 'https://${app.properties.defaultHostName}' }, checkedSettings, own)
   }
 }
 

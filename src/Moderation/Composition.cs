@@ -140,6 +140,9 @@ public static class Composition
             http.BaseAddress = s.GetRequiredService<IOptions<ChannelSettings>>().Value.SandboxUrl;
             http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
         });
+        PublisherRegistration.Add<FacebookPublisher, FacebookSettings>(services, configuration, "facebook", "Facebook");
+        PublisherRegistration.Add<InstagramPublisher, InstagramSettings>(services, configuration, "instagram", "Instagram");
+        PublisherRegistration.Add<XPublisher, XSettings>(services, configuration, "x", "X");
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()
@@ -149,6 +152,7 @@ public static class Composition
             .AddSingleton<SigningKeys>()
             .AddMailLists()
             .AddConnecting(configuration)
+            .AddSingleton<MediaLinks>()
             .AddSingleton(TokenStorage.Create)
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<ChannelCalls>()

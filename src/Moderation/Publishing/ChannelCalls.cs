@@ -39,6 +39,10 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
         {
             return await publishers.For(post.Channel).CommitAsync(post, prepared, timeout.Token);
         }
+        catch (ChannelAnswerException e)
+        {
+            return e.Outcome; // before the call was made: the channel is not connected any more
+        }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             return new PublishOutcome.Unknown("timeout");
@@ -61,7 +65,8 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
     {
         using var call = Journey.Call("find", progress.Code);
         var attempt = new Attempt(progress.AttemptedAt ?? loaded.Head.SubmittedAt, progress.Prepared);
-        var sighting = await publishers.For(progress.Code).FindAsync(PostOf(loaded, progress.Code), attempt, cancellationToken);
+        if (await SightAsync(loaded, progress.Code, attempt, cancellationToken) is not { } sighting)
+            return new Reconciliation.CannotTell();
         foreach (var post in sighting.Posts)
         {
             if (await publications.ClaimAsync(progress.Code, post.ExternalRef, loaded.Head.Id, cancellationToken))
@@ -70,13 +75,27 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
 
         if (sighting.Begun)
             return new Reconciliation.Underway();
-        return sighting.AbsenceProves ? new Reconciliation.SurelyAbsent() : new Reconciliation.CannotTell();
+        return sighting.AbsenceProves ? new Reconciliation.SurelyAbsent(sighting.KeepPrepared) : new Reconciliation.CannotTell();
+    }
+
+    /// <summary>Null when the channel does not answer: asked again later, and in the end a person is, whatever keeps it from answering.</summary>
+    private async Task<Sighting?> SightAsync(LoadedDraft loaded, string channel, Attempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await publishers.For(channel).FindAsync(PostOf(loaded, channel), attempt, cancellationToken);
+        }
+        catch (Exception e) when (e is ChannelAnswerException or HttpRequestException or IOException or System.Text.Json.JsonException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
     }
 
     private static OutgoingPost PostOf(LoadedDraft loaded, string channel) => new()
     {
         Channel = channel,
-        Key = $"{loaded.Head.Id}-v{loaded.Head.Version}",
+        Key = OutgoingPost.KeyOf(loaded.Head.Id, loaded.Head.Version),
         Title = loaded.Content.Title,
         Text = loaded.Content.Text,
         Byline = loaded.Content.Byline,

@@ -33,7 +33,7 @@ public static class ChannelOutcomes
     {
         Reconciliation.Found f => Live(head, progress, f.ExternalRef, f.Url, now),
         Reconciliation.Underway => GoOn(head, progress, now),
-        Reconciliation.SurelyAbsent => head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = "absent", NotBefore = null, Asked = 0 }),
+        Reconciliation.SurelyAbsent s => head.With(progress with { State = ChannelState.Waiting, Prepared = s.KeepPrepared ? progress.Prepared : [], Reason = "absent", NotBefore = null, Asked = 0 }),
         _ => head.With(progress with
         {
             State = ChannelState.Unknown,

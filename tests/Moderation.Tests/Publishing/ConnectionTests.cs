@@ -146,7 +146,7 @@ public sealed class ConnectionTests(AzuriteFixture azurite) : IDisposable
         var configuration = new Dictionary<string, string?>
         {
             ["Channels:TokenFolder"] = folder,
-            ["Connect:SiteUrl"] = "https://moderatie.example",
+            ["Channels:PublicUrl"] = "https://moderatie.example",
             ["Connect:Channels:x:ClientId"] = FakeSignIn.Client,
             ["Connect:Channels:x:TokenUrl"] = new Uri(signIn.Address, "/x/token").ToString(),
             ["Connect:Channels:x:ApiUrl"] = new Uri(signIn.Address, "/x/").ToString(),

@@ -236,7 +236,7 @@ public sealed class MailTests(AzuriteFixture azurite) : IDisposable
         var configuration = new Dictionary<string, string?>
         {
             ["Channels:TokenFolder"] = folder,
-            ["Connect:SiteUrl"] = "https://moderatie.example",
+            ["Channels:PublicUrl"] = "https://moderatie.example",
             ["Mail:Host"] = "127.0.0.1",
             ["Mail:Port"] = $"{smtp.Port}",
             ["Mail:Security"] = "None",

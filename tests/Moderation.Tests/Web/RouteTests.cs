@@ -32,6 +32,8 @@ public sealed partial class RouteTests(AzuriteFixture azurite)
         ["GET /healthz"] = Anyone,
         ["GET /readyz"] = Anyone,
         ["GET /api/{documentName}.json"] = Anyone,
+        ["GET /outbound/{channel}/{key}/{sha256}"] = Anyone,
+        ["HEAD /outbound/{channel}/{key}/{sha256}"] = Anyone,
         ["POST /language"] = Anyone,
         ["GET /signed-out"] = Anyone,
         ["GET /"] = Staff,

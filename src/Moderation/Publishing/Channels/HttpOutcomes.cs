@@ -40,6 +40,10 @@ public static class HttpOutcomes
         {
             return new PublishOutcome.Unknown("cut-off");
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new PublishOutcome.Unknown("timeout"); // the client's own, see PublisherSettings.CallTimeout
+        }
     }
 
     /// <summary>Makes calls that are invisible to readers: whatever goes wrong, nothing was made public.</summary>
@@ -50,7 +54,7 @@ public static class HttpOutcomes
         {
             return await prepare(cancellationToken);
         }
-        catch (ChannelClosedException e)
+        catch (ChannelAnswerException e)
         {
             return new Preparation.Failed(e.Outcome);
         }
@@ -58,6 +62,31 @@ public static class HttpOutcomes
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new Preparation.Failed(new PublishOutcome.Limited("unreachable", DefaultWait));
+        }
+    }
+
+    /// <summary>Asks a channel to take something away. Without its answer nobody knows, and taking away may be repeated.</summary>
+    /// <param name="send">Sends the call.</param>
+    /// <param name="read">Reads what the answer means.</param>
+    public static async Task<Removal> RemoveAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
+        Func<HttpResponseMessage, CancellationToken, Task<Removal>> read,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await send(cancellationToken);
+            return await read(response, cancellationToken);
+        }
+        catch (ChannelClosedException e)
+        {
+            // What must go cannot wait until somebody has connected the channel again.
+            return new Removal.ByHand(e.Outcome is PublishOutcome.Closed closed ? closed.Reason : "closed");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Text.Json.JsonException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new Removal.Later("unreachable", DefaultWait);
         }
     }
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Moderation.Consent;
 using Moderation.Mail;
 using Moderation.Media;
-using Moderation.Publishing.Connecting;
 
 namespace Moderation.Publishing.Channels;
 
@@ -22,7 +21,7 @@ public sealed class MailPublisher(
     MediaStore media,
     ChannelRegister register,
     IOptions<MailSettings> settings,
-    IOptions<ConnectSettings> connect,
+    IOptions<ChannelSettings> channels,
     TimeProvider time) : IChannelPublisher
 {
     private const int LostConnections = 3;
@@ -33,8 +32,8 @@ public sealed class MailPublisher(
     {
         if (post.Media.Any(m => m.Kind is MediaKind.Film or MediaKind.Sound))
             return new Preparation.Failed(new PublishOutcome.Refused("no-film"));
-        if (connect.Value.SiteUrl is null)
-            return new Preparation.Failed(new PublishOutcome.Closed("no-site-url", NeedsReconnect: false));
+        if (channels.Value.PublicUrl is null)
+            return new Preparation.Failed(new PublishOutcome.Closed("no-public-url", NeedsReconnect: false));
         return await subscribers.AnyAsync(post.Channel, cancellationToken)
             ? Preparation.Ready.Nothing
             : new Preparation.Failed(new PublishOutcome.Refused("no-subscribers"));
@@ -67,7 +66,7 @@ public sealed class MailPublisher(
                     client = await mailer.ConnectAsync(cancellationToken);
                 }
 
-                var unsubscribe = new Uri(connect.Value.SiteUrl!, $"/u/{await unsubscribing.TokenAsync(post.Channel, subscriber.Key, cancellationToken)}"); // preparing looked
+                var unsubscribe = new Uri(channels.Value.PublicUrl!, $"/u/{await unsubscribing.TokenAsync(post.Channel, subscriber.Key, cancellationToken)}"); // preparing looked
                 using var message = letter.To(subscriber, unsubscribe);
                 if (await mailings.BeginAsync(mailing, subscriber.Key, earlier, cancellationToken) is not { } begun)
                     continue;
@@ -149,7 +148,7 @@ public sealed class MailPublisher(
 
     private TimeSpan Rest(DateTimeOffset started) => started + Minute - time.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
 
-    private string? PageOf(string mailing) => connect.Value.SiteUrl is { } site ? new Uri(site, $"/mailings/{mailing}").AbsoluteUri : null;
+    private string? PageOf(string mailing) => channels.Value.PublicUrl is { } site ? new Uri(site, $"/mailings/{mailing}").AbsoluteUri : null;
 
     private async Task<IReadOnlyList<LetterPicture>> PicturesAsync(OutgoingPost post, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moderation.Mail;
+using Moderation.Publishing.Channels;
 using Moderation.Publishing.Tokens;
 
 namespace Moderation.Publishing.Connecting;
@@ -10,14 +11,14 @@ namespace Moderation.Publishing.Connecting;
 /// ends within two weeks or does not work any more.
 /// </summary>
 public sealed partial class ChannelWatch(
-    ConnectionDesk desk, ChannelTokens tokens, ChannelStatuses statuses, Mailer mailer, IOptions<MailSettings> mail, IOptions<ConnectSettings> settings, TimeProvider time, ILogger<ChannelWatch> logger)
+    ConnectionDesk desk, ChannelTokens tokens, ChannelStatuses statuses, Mailer mailer, IOptions<MailSettings> mail, IOptions<ChannelSettings> settings, TimeProvider time, ILogger<ChannelWatch> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var troubles = new List<Words>();
         foreach (var overview in await desk.OverviewAsync(cancellationToken))
         {
-            if (overview.Place != Channels.PublishingPlace.Channel)
+            if (overview.Place != PublishingPlace.Channel)
                 continue;
             if (overview.Account is not null)
                 await RenewAsync(overview.Channel.Code, cancellationToken);
@@ -58,7 +59,7 @@ public sealed partial class ChannelWatch(
 
     private MailDraft LetterOf(string administrator, IReadOnlyList<Words> troubles)
     {
-        var page = settings.Value.SiteUrl is { } site ? new Uri(site, "/channels").AbsoluteUri : "/channels";
+        var page = settings.Value.PublicUrl is { } site ? new Uri(site, "/channels").AbsoluteUri : "/channels";
         return new MailDraft(
             administrator,
             "Kanalen vragen aandacht / Channels need attention",

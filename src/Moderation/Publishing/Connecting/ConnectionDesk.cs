@@ -16,6 +16,7 @@ public sealed partial class ConnectionDesk(
     ConnectionClients clients,
     IEnumerable<PasswordLogin> logins,
     IOptions<ConnectSettings> settings,
+    IOptions<ChannelSettings> site,
     TimeProvider time,
     ILogger<ConnectionDesk> logger)
 {
@@ -29,7 +30,7 @@ public sealed partial class ConnectionDesk(
     {
         if (OAuth(channel) is not { } provider)
             return new ConnectionStep.Refused(NotThisWay);
-        if (settings.Value.SiteUrl is null || await clients.FindAsync(provider, cancellationToken) is not { } client)
+        if (site.Value.PublicUrl is null || await clients.FindAsync(provider, cancellationToken) is not { } client)
         {
             return new ConnectionStep.Refused(new(
                 "Dit kanaal is nog niet ingericht: de infrabeheerder moet het adres van deze site, de client-id en het clientgeheim instellen.",
@@ -132,7 +133,7 @@ public sealed partial class ConnectionDesk(
             logins.GetValueOrDefault(channel.Code)?.Hint);
     }
 
-    private Uri RedirectOf(string channel) => new(settings.Value.SiteUrl!, $"/channels/{channel}/connected"); // callers looked
+    private Uri RedirectOf(string channel) => new(site.Value.PublicUrl!, $"/channels/{channel}/connected"); // callers looked
 
     private static OAuthProvider? OAuth(string channel) => OAuthProviders.All.FirstOrDefault(p => p.Channel == channel);
 

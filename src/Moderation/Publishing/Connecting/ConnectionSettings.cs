@@ -5,9 +5,6 @@ public sealed class ConnectSettings
 {
     public const string Section = "Connect";
 
-    /// <summary>Address of this site as browsers know it, e.g. <c>https://moderatie.school.nl</c>: channels send the administrator back there.</summary>
-    public Uri? SiteUrl { get; set; }
-
     /// <summary>Days before something ends that the page and the mail warn.</summary>
     [System.ComponentModel.DataAnnotations.Range(1, 90)]
     public int WarnDays { get; set; } = 14;
