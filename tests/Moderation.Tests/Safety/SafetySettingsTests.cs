@@ -20,7 +20,7 @@ public sealed class SafetySettingsTests
     [InlineData("Safety:Sexual:Block", "3", "Sexual")]
     [InlineData("Safety:Tries", "0", "Tries")]
     [InlineData("Safety:TryWithin", "00:10:00", "TryWithin")]
-    [InlineData("Safety:BlocklistName", "school lijst", "BlocklistName")]
+    [InlineData("Safety:BlocklistCheckEvery", "00:00:01", "BlocklistCheckEvery")]
     public void A_wrong_value_is_refused_by_name(string key, string value, string named)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Bind(new() { [key] = value }));

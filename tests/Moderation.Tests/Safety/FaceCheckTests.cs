@@ -3,7 +3,7 @@ using Moderation.Drafts;
 using Moderation.Protocol;
 using Moderation.Screening;
 
-namespace Moderation.Tests.Screening;
+namespace Moderation.Tests.Safety;
 
 public sealed class FaceCheckTests
 {
