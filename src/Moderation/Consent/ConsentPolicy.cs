@@ -26,7 +26,7 @@ public enum ConsentValidity
 /// <summary>The school's choices about consent. The stricter one is the default where the law leaves a choice to the school (A04).</summary>
 public sealed record ConsentPolicy
 {
-    public static ConsentPolicy School { get; } = new();
+    public static ConsentPolicy School { get; } = new() { Sixteen = Protocol.Rulebook.School.Tensions.Sixteen };
 
     public SixteenPolicy Sixteen { get; init; } = SixteenPolicy.Confirm;
 

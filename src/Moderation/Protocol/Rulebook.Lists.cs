@@ -82,6 +82,9 @@ public sealed partial record Rulebook
     /// <summary>Amount in euros from which a sum counts as financial information (R42).</summary>
     public decimal AmountThreshold { get; init; } = 5_000;
 
+    /// <summary>How the school decided where the protocol contradicts itself or the law.</summary>
+    public Tensions Tensions { get; init; } = new();
+
     internal Lexicon Lexicon { get; init; } = Lexicon.Default;
 
     internal PhraseList SchoolNames { get; private init; } = new([]);

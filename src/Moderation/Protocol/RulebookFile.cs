@@ -4,12 +4,12 @@ using Moderation.Protocol.Reading;
 namespace Moderation.Protocol;
 
 /// <summary>Reads a rulebook from JSON, gathering every mistake before it gives up.</summary>
-internal sealed class RulebookFile
+internal sealed partial class RulebookFile
 {
     private static readonly string[] Keys =
     [
         "version", "rules", "schoolAliases", "phoneNumbers", "mailAddresses", "addresses", "accountNumbers", "schoolDomains", "allowedDomains",
-        "blockedDomains", "blockedTerms", "shorteners", "handles", "disclaimer", "logoHashes", "coreValues", "bylines", "partners", "amountThreshold", "lexicon",
+        "blockedDomains", "blockedTerms", "shorteners", "handles", "disclaimer", "logoHashes", "coreValues", "bylines", "partners", "amountThreshold", "lexicon", "tensions",
     ];
 
     private readonly List<string> errors = [];
@@ -43,7 +43,7 @@ internal sealed class RulebookFile
     {
         foreach (var property in root.EnumerateObject())
             if (!Keys.Contains(property.Name, StringComparer.Ordinal))
-                errors.Add($"Unknown key '{property.Name}'.");
+                errors.Add($"Unknown key '{property.Name}': remove it, or correct its spelling.");
         return new Rulebook
         {
             Version = Text("version", required: true),
@@ -66,6 +66,7 @@ internal sealed class RulebookFile
             Partners = List("partners"),
             AmountThreshold = Amount("amountThreshold"),
             Lexicon = Words(),
+            Tensions = Tensions(),
         };
     }
 
@@ -74,7 +75,7 @@ internal sealed class RulebookFile
         if (root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
             return text;
         if (required || root.TryGetProperty(key, out _))
-            errors.Add($"'{key}' must be a text that is not empty.");
+            errors.Add($"'{key}' must be a text that is not empty: write one between quotation marks.");
         return "";
     }
 
@@ -84,7 +85,7 @@ internal sealed class RulebookFile
             return 5_000;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount) && amount > 0)
             return amount;
-        errors.Add($"'{key}' must be a number of euros above zero.");
+        errors.Add($"'{key}' must be a number of euros above zero, such as 5000.");
         return 0;
     }
 
@@ -93,7 +94,7 @@ internal sealed class RulebookFile
         if (!root.TryGetProperty(key, out var value))
         {
             if (required)
-                errors.Add($"'{key}' is missing.");
+                errors.Add($"'{key}' is missing: add a list, which may be empty.");
             return [];
         }
         return Strings(key, value, valid, shape);
@@ -104,7 +105,7 @@ internal sealed class RulebookFile
         var items = new List<string>();
         if (value.ValueKind != JsonValueKind.Array)
         {
-            errors.Add($"'{key}' must be a list of texts.");
+            errors.Add($"'{key}' must be a list of texts: write it between [ and ].");
             return items;
         }
         var at = 0;
@@ -113,7 +114,7 @@ internal sealed class RulebookFile
             if (item.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(item.GetString()))
                 errors.Add($"'{key}[{at}]' must be a text that is not empty.");
             else if (valid is not null && !valid(item.GetString()!)) // not null: a string element
-                errors.Add($"'{key}[{at}]' is not {shape}.");
+                errors.Add($"'{key}[{at}]' is not {shape}: correct it or remove it.");
             else
                 items.Add(item.GetString()!.Trim()); // not null: a string element
             at++;
@@ -150,8 +151,8 @@ internal sealed class RulebookFile
                 errors.Add($"'{where}.id' must be a capital and two digits, such as R13.");
             if (id is null || article is null || nl is null || en is null)
                 continue;
-            if (!rules.TryAdd(id, new Rule(id, article, new Words(nl, en))))
-                errors.Add($"'{where}.id' is there twice: {id}.");
+            if (!rules.TryAdd(id, Detailed(item, where, new Rule(id, article, new Words(nl, en)))))
+                errors.Add($"'{where}.id' is there twice: {id}. Keep one of them.");
         }
         return rules;
     }

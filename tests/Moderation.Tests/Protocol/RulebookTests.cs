@@ -14,13 +14,70 @@ public sealed class RulebookTests
             .Concat(Enumerable.Range(1, 8).Select(static i => $"S{i:00}"))
             .Concat(Enumerable.Range(1, 5).Select(static i => $"P{i:00}"));
 
-        Assert.Equal("2017-2018/1.0", book.Version);
+        Assert.Equal("2017-2018/1.1", book.Version);
         Assert.Equal(ids.Order(StringComparer.Ordinal), book.Rules.Keys.Order(StringComparer.Ordinal));
         Assert.All(book.Rules.Values, static r =>
         {
             Assert.NotEmpty(r.Article);
             Assert.NotEqual(r.Title.Nl, r.Title.En);
         });
+    }
+
+    [Fact]
+    public void Every_rule_says_what_it_checks_and_points_at_what_enforces_it()
+    {
+        string[] later = ["R19", "R25", "R39", "R43", "R52", "R55", "A16", "A17"]; // the register of incidents, corrections and retention is not built yet
+        foreach (var rule in Rulebook.School.Rules.Values)
+        {
+            Assert.True(rule.Checks != rule.Title && rule.Checks.Nl.EndsWith('.') && rule.Checks.En.EndsWith('.'), rule.Id);
+            Assert.Equal(later.Contains(rule.Id), rule.Later is not null);
+            Assert.True(rule.Later is not null || rule.Where.Count > 0, $"{rule.Id} points nowhere");
+            foreach (var where in rule.Where)
+                Assert.True(typeof(Rulebook).Assembly.GetType($"Moderation.{where}") is not null, $"{rule.Id} points at {where}, which is not there");
+        }
+    }
+
+    [Fact]
+    public void Every_rule_that_a_text_check_serves_is_named_by_a_finding()
+    {
+        var found = RuleSentences.All().SelectMany(static s => ProtocolRules.Check(Given.Sentence(s.Sentence))).Select(static f => f.Rule).ToHashSet();
+
+        foreach (var rule in Rulebook.School.Rules.Values.Where(static r => r.Kind == RuleKind.Text && r.Where.Any(static w => w.StartsWith("Protocol.Rules.", StringComparison.Ordinal))))
+            Assert.Contains(rule.Id, found);
+    }
+
+    [Fact]
+    public void The_schools_rulebook_decides_every_tension_of_the_protocol()
+    {
+        using var stream = typeof(Rulebook).Assembly.GetManifestResourceStream("Moderation.Protocol.rulebook.json")!; // not null: the program is built with it
+        using var json = System.Text.Json.JsonDocument.Parse(stream);
+        var tensions = json.RootElement.GetProperty("tensions").EnumerateObject().Select(static t => t.Name);
+
+        Assert.Equal(Tensions.Choices.Keys.Order(StringComparer.Ordinal), tensions.Order(StringComparer.Ordinal));
+        Assert.Equal(Rulebook.School.Tensions.Sixteen, Moderation.Consent.ConsentPolicy.School.Sixteen);
+    }
+
+    [Theory]
+    [InlineData("quotes", "never", "\"Het was super\", vertelt een leerling.", "R44", FindingAction.Hold)]
+    [InlineData("lessCheerful", "warn", "Helaas verloren we vandaag de finale.", "R02", FindingAction.Warn)]
+    [InlineData("formalNotices", "warn", "[facebook] Ouders moeten uiterlijk 1 oktober de ouderbijdrage voldoen.", "R05", FindingAction.Warn)]
+    public void A_tension_that_is_decided_otherwise_is_honoured(string key, string value, string sentence, string rule, FindingAction action)
+    {
+        var book = Rulebook.School with { Tensions = new Tensions(new Dictionary<string, string> { [key] = value }) };
+        var facts = Given.Sentence(sentence) with { Rulebook = book };
+        var declared = facts with { Content = facts.Content with { Declarations = [Moderation.Drafts.Declaration.QuotesAgreed] } };
+
+        Assert.Equal(action, ProtocolRules.Check(declared).Where(f => f.Rule == rule).Max(static f => f.Action));
+    }
+
+    [Fact]
+    public void Conflicts_with_partner_organisations_can_be_left_out()
+    {
+        var facts = Given.Sentence("Onze cateraar staat op het punt failliet te gaan.");
+        var book = Rulebook.School with { Tensions = new Tensions(new Dictionary<string, string> { ["partners"] = "people" }) };
+
+        Assert.Contains(ProtocolRules.Check(facts), static f => f.Rule == "R36");
+        Assert.DoesNotContain(ProtocolRules.Check(facts with { Rulebook = book }), static f => f.Rule == "R36");
     }
 
     [Fact]
@@ -50,12 +107,13 @@ public sealed class RulebookTests
               "logoHashes": ["abc"],
               "amountThreshold": -1,
               "lexicon": { "scheldwoorden": [] },
+              "tensions": { "quotes": "soms", "kleur": "blauw" },
               "kleur": "blauw"
             }
             """;
         var errors = Assert.Throws<RulebookException>(() => Load(Json)).Errors;
 
-        foreach (var key in new[] { "'kleur'", "'version'", "rules[0].id", "rules[1].en", "'schoolAliases'", "allowedDomains[0]", "allowedDomains[1]", "logoHashes[0]", "'amountThreshold'", "lexicon.scheldwoorden" })
+        foreach (var key in new[] { "'kleur'", "'version'", "rules[0].id", "rules[1].en", "'schoolAliases'", "allowedDomains[0]", "allowedDomains[1]", "logoHashes[0]", "'amountThreshold'", "lexicon.scheldwoorden", "tensions.quotes", "tensions.kleur" })
             Assert.Contains(errors, e => e.Contains(key, StringComparison.Ordinal));
     }
 

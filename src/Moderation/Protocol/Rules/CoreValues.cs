@@ -22,7 +22,7 @@ internal static partial class CoreValues
             foreach (var (match, _) in passage.Find(Excluding))
                 if (!Context.Negated(passage, match.Index))
                     yield return Found.At(passage, match, Against, evidence: "uitsluitende toon");
-        if (found.Any(static f => f.Action == FindingAction.Hold && f.Ground == FindingGround.Content))
+        if (draft.Rulebook.Tensions.RemindOfCoreValues && found.Any(static f => f.Action == FindingAction.Hold && f.Ground == FindingGround.Content))
             yield return Found.About("text", Guidance, evidence: draft.Rulebook.CoreValues.Count == 0 ? null : string.Join(", ", draft.Rulebook.CoreValues));
     }
 

@@ -93,7 +93,7 @@ internal static partial class Credentials
     private static partial Regex Product();
 
     // "Je cijfers zie je in Magister" says where to look, and shows nothing.
-    [GeneratedRegex(@"\b(?:zie|zien|ziet|staan|staat|vind|vindt|vinden|bekijk|bekijken|kun|kunt|kan|lees|check|terug|komen|volgen|verschijnen)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:zie|zien|ziet|staan|staat|vind|vindt|vinden|bekijk|bekijken|lees|check|verschijnen)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
 
     [GeneratedRegex(

@@ -20,7 +20,7 @@ internal static partial class Formal
         foreach (var passage in draft.Prose)
             foreach (var (match, sentence) in passage.Find(Notices))
                 if (!passage.Has(Elsewhere(), sentence) && !Context.Negated(passage, match.Index))
-                    yield return Found.At(passage, match, SocialOnly);
+                    yield return Found.At(passage, match, SocialOnly, draft.Rulebook.Tensions.HoldFormalNotices ? null : FindingAction.Warn);
     }
 
     /// <summary>No formal channel among the draft's, and no declaration that it stands on one (R05, tension 10).</summary>

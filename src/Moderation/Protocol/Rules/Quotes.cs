@@ -17,7 +17,7 @@ internal static partial class Quotes
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
-        if (draft.Content.Declarations.Contains(Declaration.QuotesAgreed))
+        if (draft.Content.Declarations.Contains(Declaration.QuotesAgreed) && !draft.Rulebook.Tensions.NeverQuote)
             yield break;
         foreach (var passage in draft.Prose)
         {

@@ -35,7 +35,7 @@ internal static partial class Sensitive
                 yield return Found.At(passage, match, AboutPupil, pupil is null ? null : FindingAction.Block, "gevoelige informatie over een leerling of ouder", pupil?.Person?.Id.ToString());
             }
             foreach (var (match, sentence) in passage.Find(Trouble))
-                if (!Context.Negated(passage, match.Index) && (passage.Has(PartnerWord(), sentence) || NamesPartner(draft, passage, sentence)))
+                if (draft.Rulebook.Tensions.PartnerOrganisations && !Context.Negated(passage, match.Index) && (passage.Has(PartnerWord(), sentence) || NamesPartner(draft, passage, sentence)))
                     yield return Found.At(passage, match, AboutPartner, evidence: "gevoelige informatie over een partner");
         }
     }

@@ -32,7 +32,7 @@ internal static partial class Tone
         foreach (var passage in draft.Prose)
         {
             if (SadNews().Match(passage.Folded) is { Success: true } sad)
-                yield return Found.At(passage, sad, Sad);
+                yield return Found.At(passage, sad, Sad, draft.Rulebook.Tensions.WarnOfLessCheerful ? FindingAction.Warn : null);
             foreach (var sentence in passage.Text.Sentences)
                 if (Shouts(passage, sentence))
                     yield return Found.At(passage, sentence, Shouting);

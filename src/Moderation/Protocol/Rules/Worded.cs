@@ -18,16 +18,20 @@ internal static class Worded
                 if (Applies(draft, wording.Key))
                 {
                     var notice = WordedNotices.Of(wording.Key);
-                    yield return Found.At(passage, where, notice, wording.Action, "bewoording");
+                    yield return Found.At(passage, where, notice, Action(draft, wording), "bewoording");
                 }
     }
+
+    private static FindingAction? Action(DraftReading draft, Wording wording) =>
+        wording.Key == "R05" && !draft.Rulebook.Tensions.HoldFormalNotices ? FindingAction.Warn : wording.Action;
 
     private static bool Applies(DraftReading draft, string key) => key switch
     {
         "R05" => Formal.OnlySocial(draft),
         "R16" => string.IsNullOrWhiteSpace(draft.Content.Source),
         "R17" => !draft.Content.PersonalTitle && string.IsNullOrWhiteSpace(draft.Content.Byline) && !draft.Prose.Any(p => draft.Rulebook.DisclaimerText.IsIn(p.Folded)),
-        "R44" => !draft.Content.Declarations.Contains(Drafts.Declaration.QuotesAgreed),
+        "R36.partner" => draft.Rulebook.Tensions.PartnerOrganisations,
+        "R44" => !draft.Content.Declarations.Contains(Drafts.Declaration.QuotesAgreed) || draft.Rulebook.Tensions.NeverQuote,
         "R45" => !draft.Content.Declarations.Contains(Drafts.Declaration.ShareAgreed),
         _ => true,
     };

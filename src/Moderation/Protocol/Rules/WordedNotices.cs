@@ -50,6 +50,8 @@ internal static class WordedNotices
             "Haal de beschuldiging of belediging weg; meld een vermoeden bij de schoolleiding.", "Remove the accusation or insult; report a suspicion to management."),
         One("R36", FindingAction.Hold, "Hier staat iets vertrouwelijks of schadelijks over een leerling, ouder of partner.", "There is something confidential or harmful about a pupil, parent or partner here.",
             "Laat dit weg, of vraag de betrokkene om goedkeuring.", "Leave it out, or ask the person's approval."),
+        One("R36.partner", FindingAction.Hold, "Hier staat iets vertrouwelijks of schadelijks over een partner van de school.", "There is something confidential or harmful about a partner of the school here.",
+            "Laat dit weg, of overleg met de schoolleiding.", "Leave it out, or consult management."),
         One("R38", FindingAction.Hold, "Hier staat dat het werk van iemand anders is.", "This says that the work is somebody else's.",
             "Leg de toestemming of licentie vast bij het bestand, of haal het werk weg.", "Record the permission or licence with the file, or remove the work."),
         One("R41", FindingAction.Warn, "Dit lijkt een opiniestuk of persoonlijke bijdrage.", "This looks like an opinion piece or a personal contribution.",

@@ -26,10 +26,10 @@ internal sealed class ConceptReading
             reading.Forward(folded, book, starts, ends, w);
             reading.Backward(folded, book, starts[w], ends[w], w);
             var word = folded.AsSpan(starts[w], ends[w] - starts[w]);
-            if (word[0] is >= '0' and <= '9')
-                reading.Add(book.Number, w, w, starts[w], ends[w]);
             if (reading.hits.Count == before && word.Length is >= 4 and <= LongestWord)
                 reading.Undisguised(word, book, w, starts[w], ends[w]);
+            if (word[0] is >= '0' and <= '9')
+                reading.Add(book.Number, w, w, starts[w], ends[w]);
             reading.Spaced(folded, book, starts, ends, w);
         }
         return reading;
@@ -108,6 +108,15 @@ internal sealed class ConceptReading
     private void Lookup(ReadOnlySpan<char> word, ConceptBook book, int first, int last, int start, int end)
     {
         var node = 0;
+        for (var i = word.Length - 1; i >= 0; i--)
+        {
+            node = book.Backward.Step(node, word[i]);
+            if (node == 0)
+                break;
+            foreach (var concept in book.Backward.Open(node))
+                Add(concept, first, last, start, end);
+        }
+        node = 0;
         for (var i = 0; i < word.Length; i++)
         {
             node = book.Forward.Step(node, word[i]);
