@@ -15,14 +15,20 @@ public sealed class Azurite : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>Azurite writes its tables to disk every five seconds and when it is asked to stop. The end of standard input is how it is asked, on every system.</summary>
+    private const string StopAtEndOfInput = "data:text/javascript,process.stdin.once('end',()=>process.emit('SIGTERM')).resume()";
 
     private readonly Process process;
+    private readonly Task closed;
     private readonly FileStream? folderLock;
 
-    private Azurite(Process process, FileStream? folderLock, string connectionString)
+    private Azurite(Process process, Task closed, FileStream? folderLock, string connectionString)
     {
         this.process = process;
+        this.closed = closed;
         this.folderLock = folderLock;
         ConnectionString = connectionString;
     }
@@ -41,9 +47,9 @@ public sealed class Azurite : IAsyncDisposable
             for (var attempt = 1; ; attempt++)
             {
                 var ports = FreePorts(3);
-                var process = Start(installed, dataFolder, ports);
+                var (process, closed) = Start(installed, dataFolder, ports);
                 if (await AnswersAsync(process, ports, cancellationToken))
-                    return new Azurite(process, folderLock, ConnectionStringFor(ports));
+                    return new Azurite(process, closed, folderLock, ConnectionStringFor(ports));
                 Kill(process);
                 if (attempt == 3)
                     throw new LocalException("Azurite did not start. Run it by hand with the command in docs/contributing.md to see why.");
@@ -56,43 +62,28 @@ public sealed class Azurite : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops it; what is kept in a folder is on disk when this returns.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (folderLock is not null)
-            await WriteDownAsync();
+        if (folderLock is not null && !process.HasExited)
+        {
+            process.StandardInput.Close();
+            // It does not end by itself after closing its services; one that hangs is not waited for.
+            await Task.WhenAny(closed, process.WaitForExitAsync(), Task.Delay(StopWithin));
+        }
+
         Kill(process);
         await process.WaitForExitAsync();
         process.Dispose();
         folderLock?.Dispose();
     }
 
-    /// <summary>Azurite writes what it holds every five seconds, and when it is asked to end; killed before that it forgets the last of it.</summary>
-    private async Task WriteDownAsync()
+    private static (Process Process, Task Closed) Start(string installed, string? dataFolder, int[] ports)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            await Task.Delay(TimeSpan.FromSeconds(6));
-            return;
-        }
-
-        using var patience = new CancellationTokenSource(EndWithin);
-        try
-        {
-            using var ask = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or Win32Exception)
-        {
-            // It does not listen: then it is killed.
-        }
-    }
-
-    private static Process Start(string installed, string? dataFolder, int[] ports)
-    {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = installed };
+        var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = installed };
         List<string> arguments =
         [
-            Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js"),
+            "--import", StopAtEndOfInput, Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js"),
             "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
             .. dataFolder is null ? ["--inMemoryPersistence"] : (string[])["--location", Path.GetFullPath(dataFolder)],
@@ -102,12 +93,18 @@ public sealed class Azurite : IAsyncDisposable
         try
         {
             var process = Process.Start(start) ?? throw new LocalException("Node.js did not start.");
-            process.OutputDataReceived += static (_, _) => { };
+            var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var open = ports.Length;
+            process.OutputDataReceived += (_, line) =>
+            {
+                if (line.Data?.Contains("successfully closed", StringComparison.Ordinal) == true && Interlocked.Decrement(ref open) == 0)
+                    closed.TrySetResult();
+            };
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill(process);
-            return process;
+            return (process, closed.Task);
         }
         catch (Win32Exception e)
         {

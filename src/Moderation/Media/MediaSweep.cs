@@ -19,7 +19,7 @@ public sealed partial class MediaSweep(MediaStore store, QueueSender queue, Medi
             switch (StepFor(asset, begun, time.GetUtcNow(), settings))
             {
                 case UploadStep.Clean:
-                    await queue.CleanAsync(id.ToString(), cancel);
+                    await queue.CleanAsync(id.ToString(), asset?.Trace, cancel);
                     sentOn++;
                     break;
                 case UploadStep.Delete when await store.DeleteUnusedAsync(id, cancel):

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moderation.Protocol;
+using Moderation.Telemetry;
 
 namespace Moderation.Safety;
 
@@ -16,7 +17,7 @@ namespace Moderation.Safety;
 public sealed partial class BlocklistSync(
     IBlocklistService service, BlocklistState state, Rulebook rulebook, IOptions<SafetySettings> settings, TimeProvider time, ILogger<BlocklistSync> logger)
 {
-    private static readonly Meter Meter = new(Pipeline.Activities.Name);
+    private static readonly Meter Meter = new(DomainMetrics.MeterName);
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>("moderation.blocklist.failures", description: "Times the blocklist could not be brought in step.");
 
     /// <returns>What was sent; null when nothing had to be, or when it failed.</returns>

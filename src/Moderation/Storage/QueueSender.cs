@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Moderation.Telemetry;
 
 namespace Moderation.Storage;
 
@@ -22,11 +23,11 @@ public sealed class QueueSender(StorageClients clients)
         SendAsync(StorageNames.Queues.Media, new StageMessage { Media = media, Trace = trace }, cancellationToken);
 
     public Task ImportAsync(string import, CancellationToken cancellationToken) =>
-        SendAsync(StorageNames.Queues.Register, new StageMessage { Import = import, Trace = Activity.Current?.Id }, cancellationToken);
+        SendAsync(StorageNames.Queues.Register, new StageMessage { Import = import, Trace = Journey.Next(journey: null) }, cancellationToken);
 
     /// <summary>Consent has changed: look again at what is under way.</summary>
     public Task RecheckAsync(CancellationToken cancellationToken) =>
-        SendAsync(StorageNames.Queues.Register, new StageMessage { Trace = Activity.Current?.Id }, cancellationToken);
+        SendAsync(StorageNames.Queues.Register, new StageMessage { Trace = Journey.Next(journey: null) }, cancellationToken);
 
     private Task SendAsync(string queue, StageMessage message, CancellationToken cancellationToken) =>
         queues[queue].SendMessageAsync(Json.Write(message), visibilityTimeout: null, timeToLive: NeverExpires, cancellationToken);

@@ -23,7 +23,7 @@ public sealed class ImportPageTests(AzuriteFixture azurite)
         using var client = site.As(TestSchool.Administrator);
         var path = await UploadAsync(client, Header + Kim);
         var dry = Text(await client.GetStringAsync(path));
-        Assert.Contains("Doorvoeren voegt 1 leerlingen toe", dry, StringComparison.Ordinal);
+        Assert.Contains("Doorvoeren voegt 1 leerling toe", dry, StringComparison.Ordinal);
         Assert.Contains("Kim van der Voorbeeld 3B · 001234 · regel 2", dry, StringComparison.Ordinal);
         Assert.Equal(3, (await RegisterAsync(site)).People.Count); // a dry run changes nothing
 
@@ -94,7 +94,7 @@ public sealed class ImportPageTests(AzuriteFixture azurite)
         Assert.Contains("Eindigt: website.", Text(await client.GetStringAsync(path + "?show=ended")), StringComparison.Ordinal);
         Assert.Contains("De rijen van deze leerling zeggen ja én nee; het wordt nee.", Text(await client.GetStringAsync(path + "?show=conflict")), StringComparison.Ordinal);
         Assert.Contains("Mo Weg", Text(await client.GetStringAsync(path + "?show=vanished")), StringComparison.Ordinal);
-        Assert.Contains("Bij 1 leerlingen eindigt een eerder ja", Text(await client.GetStringAsync(path)), StringComparison.Ordinal);
+        Assert.Contains("Bij 1 leerling eindigt een eerder ja", Text(await client.GetStringAsync(path)), StringComparison.Ordinal);
         Assert.Equal("/import", (await client.PostAsync(path + "/drop", null)).Headers.Location?.ToString());
         Assert.Contains("weggegooid", await client.GetStringAsync(path), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(path + "/apply", null)).StatusCode);
@@ -145,7 +145,7 @@ public sealed class ImportPageTests(AzuriteFixture azurite)
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Matches("<select id=\"f-map-studentNumber\"[^>]*>(?:(?!</select>).)*<option value=\"Stamnummer\" selected", html.ReplaceLineEndings(" "));
         var ids = System.Text.RegularExpressions.Regex.Matches(html, "<(?:input(?![^>]*type=\"hidden\")|textarea|select)[^>]* id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
-        Assert.True(ids.Count > 20);
+        Assert.True(ids.Count > 15);
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Contains($"<label for=\"{id}\"", html, StringComparison.Ordinal));
         Assert.DoesNotContain("GEHEIM", html, StringComparison.Ordinal);

@@ -145,6 +145,6 @@ public sealed record MappingFields
         if (profile?.Consents.FirstOrDefault(c => string.Equals(c.Column, column, StringComparison.OrdinalIgnoreCase)) is not { } consent)
             return (column, "", KindSets[0].Code);
         var kinds = KindSets.FirstOrDefault(k => k.Kinds.Order().SequenceEqual(consent.Kinds.Order())).Code ?? KindSets[0].Code;
-        return (column, consent.AboutKind ? SameRow : consent.Purposes.Count == policy.Purposes.Count ? AllPurposes : consent.Purposes.FirstOrDefault() ?? "", kinds);
+        return (column, consent.AboutKind ? SameRow : consent.Purposes.Count == policy.Purposes.Count ? AllPurposes : consent.Purposes is [var first, ..] ? first : "", kinds);
     }
 }
