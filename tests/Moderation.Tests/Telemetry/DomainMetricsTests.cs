@@ -13,6 +13,7 @@ using Moderation.Storage;
 using Moderation.Telemetry;
 using Moderation.Tests.EndToEnd;
 using Moderation.Tests.Infrastructure;
+using Moderation.Tests.Media;
 
 namespace Moderation.Tests.Telemetry;
 
@@ -38,8 +39,21 @@ public sealed partial class DomainMetricsTests(AzuriteFixture azurite)
         Assert.Equal(1, figures.Sum("moderation.publications.published", "email"));
         Assert.Equal(1, figures.Sum("moderation.publications.published", "website"));
         Assert.Equal(TimeSpan.FromHours(3).TotalSeconds, figures.Sum("moderation.holds.duration", "approved"));
-        Assert.Equal(1, figures.Sum("moderation.safety.unchecked", "not_configured"));
+        Assert.Equal(0, figures.Sum("moderation.safety.unchecked")); // the local screener read the text
         Assert.Equal(0, figures.Sum("moderation.drafts.blocked"));
+    }
+
+    [Fact]
+    public async Task Picture_that_no_machine_looked_at_is_counted()
+    {
+        await using var system = await TestSystem.StartAsync(azurite);
+        using var figures = new Figures(system.Get<IMeterFactory>());
+        var upload = await JourneyTests.UploadAsync(system, Pictures.Jpeg());
+        await system.PumpAsync();
+        await PipelineTests.SubmitAsync(system, JourneyTests.WithPicture(upload));
+        await system.PumpAsync();
+
+        Assert.Equal(1, figures.Sum("moderation.safety.unchecked", "not_configured"));
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class JourneyTests(AzuriteFixture azurite) : IDisposable
 
     internal static Submission WithPicture(string upload) => PipelineTests.Clean("r-1", "website", "facebook") with
     {
-        Media = [new SubmittedMedia { Id = upload, Alt = "Een lege aula", Recognisable = 0, Maker = "Marieke Visser", Situation = "Voor de open dag" }],
+        Media = [new SubmittedMedia { Id = upload, Alt = "Een lege aula", Recognisable = 0, Maker = "Marieke Visser" }],
     };
 
     internal static async Task<string> UploadAsync(TestSystem system, byte[] file, string name = "aula.jpg")

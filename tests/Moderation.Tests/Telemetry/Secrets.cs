@@ -11,6 +11,8 @@ internal static class Secrets
 {
     private static readonly Lazy<IReadOnlyList<string>> All = new(() => [.. Names().Concat(Sentences()).Where(s => s.Length > 4).Distinct(StringComparer.Ordinal)]);
 
+    public static int Count => All.Value.Count;
+
     /// <summary>What of it stands in <paramref name="text"/>, as it is or as an address would write it.</summary>
     public static IReadOnlyList<string> In(string text) =>
         [.. All.Value.Where(s => text.Contains(s, StringComparison.OrdinalIgnoreCase) || text.Contains(Uri.EscapeDataString(s), StringComparison.OrdinalIgnoreCase))];

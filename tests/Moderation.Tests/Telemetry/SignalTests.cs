@@ -33,9 +33,9 @@ public sealed class SignalTests(AzuriteFixture azurite)
             context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await context.Request.Body.CopyToAsync(context.Response.Body);
         });
+        var school = SampleSchool.Load(LocalFolders.Samples, TimeProvider.System.GetUtcNow());
         await using (var system = await StartAsync(collector, storage, new()))
         {
-            var school = SampleSchool.Load(LocalFolders.Samples, TimeProvider.System.GetUtcNow());
             await system.Services.GetRequiredService<ConsentRegisterStore>().LoadSampleAsync(school, None);
             await new SamplePlay(system.Services, LocalFolders.Samples).RunAsync(approve: true, (_, _) => { }, None);
             await VisitAsync(system, school.People.First());
@@ -59,6 +59,8 @@ public sealed class SignalTests(AzuriteFixture azurite)
         Assert.Contains("moderation.drafts.submitted", exported, StringComparison.Ordinal);
         Assert.Contains("screened", exported, StringComparison.Ordinal);
         Assert.Contains("went to poison", exported, StringComparison.Ordinal);
+        Assert.InRange(Secrets.Count, 200, 100_000);
+        Assert.NotEmpty(Secrets.In(school.People.First().FullName)); // it would be found
         Assert.Empty(Secrets.In(exported));
     }
 
