@@ -31,7 +31,7 @@ public sealed class AuditRoundTests(AzuriteFixture azurite)
         var anchors = await AnchorsAsync(system);
 
         Assert.Equal(["2026-11-10.jsonl", "2026-11-11.jsonl"], anchors.Keys); // the third night nothing had changed
-        Assert.Equal([Key(first)], anchors["2026-11-10.jsonl"].Heads.Select(h => h.Chain));
+        Assert.Contains(Key(first), anchors["2026-11-10.jsonl"].Heads.Select(h => h.Chain));
         Assert.Equal([Key(second)], anchors["2026-11-11.jsonl"].Heads.Select(h => h.Chain));
         Assert.Equal("2026-11-10.jsonl", anchors["2026-11-11.jsonl"].Previous);
         Assert.Empty(system.Logs.Unexpected);
@@ -176,7 +176,7 @@ public sealed class AuditRoundTests(AzuriteFixture azurite)
 
         await RingAsync(system);
 
-        Assert.Empty(await BlobsAsync(system));
+        Assert.DoesNotContain(Key(id), (await AnchorsAsync(system)).Values.SelectMany(a => a.Heads).Select(h => h.Chain));
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public sealed class RestoreTests(AzuriteFixture azurite)
         await ReviveConsentsAsync(system);
         var register = await system.Get<ConsentRegisterStore>().GetAsync(None);
         Assert.False(register.Missing);
-        Assert.Equal(2, register.People.Count());
+        Assert.Equal(2, register.People.Count);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed record BicepTemplate(string Path, JsonElement Json)
     {
         yield return this;
         foreach (var resource in Members("resources"))
-            if (resource.Value.TryGetProperty("properties", out var properties) && properties.TryGetProperty("template", out var nested))
+            if (resource.Value.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty("template", out var nested))
                 foreach (var template in new BicepTemplate($"{Path}/{resource.Name}", nested).All())
                     yield return template;
     }
