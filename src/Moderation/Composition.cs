@@ -110,6 +110,8 @@ public static class Composition
             http.BaseAddress = s.GetRequiredService<IOptions<ChannelSettings>>().Value.SandboxUrl;
             http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
         });
+        PublisherRegistration.Add<WordPressPublisher, WordPressSettings>(services, configuration, "website", "WordPress");
+        PublisherRegistration.Add<LinkedInPublisher, LinkedInSettings>(services, configuration, "linkedin", "LinkedIn");
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()

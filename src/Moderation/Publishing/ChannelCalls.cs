@@ -40,14 +40,29 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
     public async Task<Reconciliation> FindAsync(LoadedDraft loaded, ChannelProgress progress, CancellationToken cancellationToken)
     {
         var attempt = new Attempt(progress.AttemptedAt ?? loaded.Head.SubmittedAt, progress.Prepared);
-        var sighting = await publishers.For(progress.Code).FindAsync(PostOf(loaded, progress.Code), attempt, cancellationToken);
+        if (await SightAsync(loaded, progress.Code, attempt, cancellationToken) is not { } sighting)
+            return new Reconciliation.CannotTell();
         foreach (var post in sighting.Posts)
         {
             if (await publications.ClaimAsync(progress.Code, post.ExternalRef, loaded.Head.Id, cancellationToken))
                 return new Reconciliation.Found(post.ExternalRef, post.Url);
         }
 
-        return sighting.AbsenceProves ? new Reconciliation.SurelyAbsent() : new Reconciliation.CannotTell();
+        return sighting.AbsenceProves ? new Reconciliation.SurelyAbsent(sighting.KeepPrepared) : new Reconciliation.CannotTell();
+    }
+
+    /// <summary>Null when the channel does not answer: asked again later, and in the end a person is, whatever keeps it from answering.</summary>
+    private async Task<Sighting?> SightAsync(LoadedDraft loaded, string channel, Attempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await publishers.For(channel).FindAsync(PostOf(loaded, channel), attempt, cancellationToken);
+        }
+        catch (Exception e) when (e is ChannelAnswerException or HttpRequestException or IOException or System.Text.Json.JsonException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
     }
 
     private static OutgoingPost PostOf(LoadedDraft loaded, string channel) => new()

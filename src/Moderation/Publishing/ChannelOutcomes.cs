@@ -31,7 +31,7 @@ public static class ChannelOutcomes
     public static DraftHead After(DraftHead head, ChannelProgress progress, Reconciliation found, DateTimeOffset now, PublishingSettings settings) => found switch
     {
         Reconciliation.Found f => Live(head, progress, f.ExternalRef, f.Url, now),
-        Reconciliation.SurelyAbsent => head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = "absent", NotBefore = null, Asked = 0 }),
+        Reconciliation.SurelyAbsent s => head.With(progress with { State = ChannelState.Waiting, Prepared = s.KeepPrepared ? progress.Prepared : [], Reason = "absent", NotBefore = null, Asked = 0 }),
         _ => head.With(progress with
         {
             State = ChannelState.Unknown,

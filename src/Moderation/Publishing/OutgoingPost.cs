@@ -16,6 +16,9 @@ public sealed record OutgoingPost
 
     public string? Byline { get; init; }
 
+    /// <summary>Text with the name under it, for a channel that knows one text and no fields.</summary>
+    public string Message => string.IsNullOrWhiteSpace(Byline) ? Text : $"{Text}\n\n{Byline}";
+
     public IReadOnlyList<OutgoingMedia> Media { get; init; } = [];
 }
 

@@ -10,7 +10,8 @@ public abstract record Reconciliation
     public sealed record Found(string ExternalRef, string? Url) : Reconciliation;
 
     /// <summary>The channel's own list proves that it is not there.</summary>
-    public sealed record SurelyAbsent : Reconciliation;
+    /// <param name="KeepPrepared">The next attempt must use what was prepared for this one.</param>
+    public sealed record SurelyAbsent(bool KeepPrepared = false) : Reconciliation;
 
     /// <summary>Not seen, which proves nothing on this channel.</summary>
     public sealed record CannotTell : Reconciliation;

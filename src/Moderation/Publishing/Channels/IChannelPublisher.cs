@@ -7,7 +7,7 @@ namespace Moderation.Publishing.Channels;
 public interface IChannelPublisher
 {
     /// <summary>Uploads what the post needs; repeatable. Faults are exceptions and the message is tried again.</summary>
-    /// <param name="earlier">References of an earlier preparation of this post that was still processing; empty at first.</param>
+    /// <param name="earlier">References of an earlier preparation of this post that was still processing, or whose commit call proved to have had no effect; else empty.</param>
     Task<Preparation> PrepareAsync(OutgoingPost post, IReadOnlyList<string> earlier, CancellationToken cancellationToken);
 
     /// <summary>The one call that makes it public. Never retries; tells what is known afterwards.</summary>
@@ -29,7 +29,8 @@ public sealed record Attempt(DateTimeOffset At, IReadOnlyList<string> Prepared);
 
 /// <summary>Posts on the channel that match an attempt, best match first.</summary>
 /// <param name="AbsenceProves">The channel's list is complete at once, so that an empty one proves that nothing was made.</param>
-public sealed record Sighting(IReadOnlyList<LivePost> Posts, bool AbsenceProves);
+/// <param name="KeepPrepared">What was prepared works as an idempotency key: when absence is proven, the next attempt must use it again.</param>
+public sealed record Sighting(IReadOnlyList<LivePost> Posts, bool AbsenceProves, bool KeepPrepared = false);
 
 /// <summary>A post as the channel shows it.</summary>
 public sealed record LivePost(string ExternalRef, string? Url);

@@ -18,9 +18,9 @@ public sealed record PublisherRegistration(string Channel, Func<IServiceProvider
     {
         services.AddOptions<TSettings>().Bind(configuration.GetSection($"{ChannelSettings.Section}:{section}")).ValidateDataAnnotations().ValidateOnStart();
         // No retry handler on this client: a commit call is sent once (apis.md §0.6).
-        services.AddHttpClient(ClientOf(channel), http =>
+        services.AddHttpClient(ClientOf(channel), (s, http) =>
         {
-            http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
+            http.Timeout = s.GetRequiredService<IOptions<TSettings>>().Value.CallTimeout;
             http.MaxResponseContentBufferSize = 4 * 1024 * 1024;
         }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton(new PublisherRegistration(

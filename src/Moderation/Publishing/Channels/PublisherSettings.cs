@@ -12,6 +12,10 @@ public abstract class PublisherSettings
     [Required]
     public abstract Uri BaseUrl { get; set; }
 
+    /// <summary>Longest one call may take, uploads of one piece included. A commit call ends earlier, see <c>Publishing:CommitTimeout</c>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Id of the app or client that this system is registered as at the channel; needed to connect, when the channel uses OAuth.</summary>
     public string? ClientId { get; set; }
 }
