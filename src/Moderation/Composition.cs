@@ -112,6 +112,8 @@ public static class Composition
         });
         PublisherRegistration.Add<WordPressPublisher, WordPressSettings>(services, configuration, "website", "WordPress");
         PublisherRegistration.Add<LinkedInPublisher, LinkedInSettings>(services, configuration, "linkedin", "LinkedIn");
+        PublisherRegistration.Add<YouTubePublisher, YouTubeSettings>(services, configuration, "youtube", "YouTube");
+        PublisherRegistration.Add<SnapchatPublisher, SnapchatSettings>(services, configuration, "snapchat", "Snapchat");
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()

@@ -33,8 +33,52 @@ public abstract class FakeChannel : IAsyncDisposable
     /// <summary>A film is attached instead of pictures.</summary>
     public virtual bool Film => false;
 
+    /// <summary>The film that the harness attaches; some channels take none as small, or none as wide, as the sample.</summary>
+    public virtual byte[] FilmBytes => Tests.Media.SampleMedia.Bytes("sportdag.mp4");
+
+    /// <summary>The channel can be asked which posts there are.</summary>
+    public virtual bool CanFind => true;
+
+    /// <summary>Text of the post that the harness makes.</summary>
+    public virtual string Text => "Zaterdag is de open dag. Iedereen is welkom tussen tien en twee uur.";
+
+    /// <summary>The one call that makes a post public.</summary>
+    public abstract bool IsCommit(HttpRequest request);
+
+    /// <summary>Refuses a call because there were too many, with this channel's own headers: wait for <see cref="LimitedFor"/>.</summary>
+    public virtual Twist Limited() => Twists.Answer(429, "{}", headers: ("Retry-After", "600"));
+
+    public virtual TimeSpan LimitedFor => TimeSpan.FromMinutes(10);
+
+    /// <summary>Refuses the content of a post for good, as this channel does.</summary>
+    public virtual Twist RefusedContent() => Twists.Answer(400);
+
+    /// <summary>Refuses to take something down, as this channel does.</summary>
+    public virtual Twist NotAllowed() => Twists.Answer(403);
+
+    /// <summary>Adds a reader's reply to a post.</summary>
+    /// <returns>Its id; null when this channel has no replies.</returns>
+    public virtual string? AddReply(string post, string text) => null;
+
+    /// <summary>Ids of replies that readers can see.</summary>
+    public virtual IReadOnlyList<string> VisibleReplies => [];
+
+    /// <summary>The access token that this channel takes; the stored one is <c>token-1</c>.</summary>
+    public string Accepts { get; set; } = "token-1";
+
+    /// <summary>Folder of the stored tokens, and of whatever else the system keeps secret.</summary>
+    public string Secrets => tokens;
+
+    /// <summary>Tells the channel whom it may fetch from: a channel that gets its pictures by address needs the system's own site.</summary>
+    public virtual void Connect(Infrastructure.TestSystem system)
+    {
+    }
+
     /// <summary>Every request seen: method and path with query.</summary>
     public List<string> Requests { get; } = [];
+
+    /// <summary>How often the commit call was made.</summary>
+    public int Commits { get; private set; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -81,11 +125,16 @@ public abstract class FakeChannel : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    protected bool HasToken(HttpRequest request, string scheme = "Bearer") =>
+        request.Headers.Authorization == $"{scheme} {Accepts}" && !request.QueryString.ToString().Contains(Accepts, StringComparison.Ordinal);
+
     private async Task PlayAsync(HttpContext context, RequestDelegate next)
     {
         Twist? twist = null;
         lock (twists)
         {
+            if (IsCommit(context.Request))
+                Commits++;
             Requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
             var fits = twists.FindIndex(t => t.When(context.Request));
             if (fits >= 0)

@@ -14,6 +14,15 @@ public static partial class PostMatching
 
     public static bool SameText(string ours, string theirs) => Normalise(ours) == Normalise(theirs);
 
+    /// <summary>For a channel that may show a link as a card and drop it from the text.</summary>
+    public static bool SameTextApartFromLinks(string ours, string theirs) => Normalise(Link().Replace(ours, " ")) == Normalise(Link().Replace(theirs, " "));
+
+    /// <summary>The first web address in a text, without the punctuation of its sentence; null when there is none.</summary>
+    public static string? FirstLink(string text) =>
+        Link().Match(text) is { Success: true, Value: var link } && Uri.TryCreate(link.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '"', '\'', '»', '”', '’'), UriKind.Absolute, out var address)
+            ? address.AbsoluteUri
+            : null;
+
     /// <summary>NFC, entities and tags undone, links replaced (channels wrap or drop them), white space folded.</summary>
     internal static string Normalise(string text)
     {
