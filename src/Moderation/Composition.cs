@@ -110,6 +110,9 @@ public static class Composition
             http.BaseAddress = s.GetRequiredService<IOptions<ChannelSettings>>().Value.SandboxUrl;
             http.Timeout = Timeout.InfiniteTimeSpan; // the publishing stage sets the time-out of each attempt
         });
+        PublisherRegistration.Add<FacebookPublisher, FacebookSettings>(services, configuration, "facebook", "Facebook");
+        PublisherRegistration.Add<InstagramPublisher, InstagramSettings>(services, configuration, "instagram", "Instagram");
+        PublisherRegistration.Add<XPublisher, XSettings>(services, configuration, "x", "X");
         PublisherRegistration.Add<WordPressPublisher, WordPressSettings>(services, configuration, "website", "WordPress");
         PublisherRegistration.Add<LinkedInPublisher, LinkedInSettings>(services, configuration, "linkedin", "LinkedIn");
         PublisherRegistration.Add<YouTubePublisher, YouTubeSettings>(services, configuration, "youtube", "YouTube");
@@ -120,6 +123,7 @@ public static class Composition
             .AddSingleton<ChannelStatuses>()
             .AddSingleton<Publications>()
             .AddSingleton<ChannelTokens>()
+            .AddSingleton<MediaLinks>()
             .AddSingleton(TokenStorage.Create)
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<ChannelCalls>()

@@ -30,6 +30,10 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
                 await publications.ClaimAsync(channel, live.ExternalRef, loaded.Head.Id, cancellationToken);
             return outcome;
         }
+        catch (ChannelAnswerException e)
+        {
+            return e.Outcome; // before the call was made: the channel is not connected any more
+        }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             return new PublishOutcome.Unknown("timeout");
@@ -68,7 +72,7 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
     private static OutgoingPost PostOf(LoadedDraft loaded, string channel) => new()
     {
         Channel = channel,
-        Key = $"{loaded.Head.Id}-v{loaded.Head.Version}",
+        Key = OutgoingPost.KeyOf(loaded.Head.Id, loaded.Head.Version),
         Title = loaded.Content.Title,
         Text = loaded.Content.Text,
         Byline = loaded.Content.Byline,

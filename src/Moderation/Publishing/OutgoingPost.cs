@@ -1,4 +1,6 @@
+using System.Globalization;
 using Moderation.Consent;
+using Moderation.Drafts;
 
 namespace Moderation.Publishing;
 
@@ -9,6 +11,17 @@ public sealed record OutgoingPost
 
     /// <summary>Names this version of this draft on this channel for ever, e.g. for a slug or a <c>Message-ID</c>: lower-case letters, digits and hyphens.</summary>
     public required string Key { get; init; }
+
+    public static string KeyOf(DraftId draft, int version) => $"{draft}-v{version}";
+
+    /// <summary>Reads back what <see cref="KeyOf"/> wrote.</summary>
+    public static bool TryReadKey(string key, out DraftId draft, out int version)
+    {
+        var mark = key.LastIndexOf("-v", StringComparison.Ordinal);
+        version = 0;
+        draft = default;
+        return mark > 0 && DraftId.TryParse(key[..mark], out draft) && int.TryParse(key.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+    }
 
     public string? Title { get; init; }
 

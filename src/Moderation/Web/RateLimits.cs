@@ -11,6 +11,11 @@ internal static class RateLimits
 {
     public const string Submission = "submission";
 
+    /// <summary>Files that a channel fetches: counted by address, so that whoever guesses is in nobody's way.</summary>
+    public const string Outbound = "outbound";
+
+    private const int FetchesPerMinute = 30;
+
     private static readonly Words SlowDown = new("Dit ging te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.", "This happened too often in a row. Wait a minute and try again.");
 
     public static void Configure(RateLimiterOptions options)
@@ -28,6 +33,9 @@ internal static class RateLimits
                 CurrentUser.TryFrom(context.User, out var user) ? user.Id : "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
         });
+        options.AddPolicy(Outbound, static context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Request.Path.Value ?? "",
+            static _ => new FixedWindowRateLimiterOptions { PermitLimit = FetchesPerMinute, Window = TimeSpan.FromMinutes(1) }));
     }
 
     public static IResult Rejected(HttpContext context)

@@ -62,6 +62,7 @@ public static class WebComposition
     {
         routes.MapAssets();
         routes.MapHealth();
+        routes.MapOutboundFiles();
 
         var pages = routes.MapGroup("");
         pages.MapHome();

@@ -48,6 +48,9 @@ public sealed class TestSystem : IAsyncDisposable
 
     public IReadOnlyList<LocalHost.Wall.WallEntry> Wall => wall.Store.All();
 
+    /// <summary>Where it keeps everything, for another process over the same.</summary>
+    public StorageSettings Storage => settings;
+
     /// <summary>Clients that no fault touches: the test looking around.</summary>
     public StorageClients Outside => outside;
 

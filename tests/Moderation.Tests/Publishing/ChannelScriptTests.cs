@@ -177,7 +177,7 @@ public sealed class ChannelScriptTests(AzuriteFixture azurite)
     [MemberData(nameof(Channels))]
     public async Task Upload_that_never_answers_is_given_up_and_tried_again(string variant)
     {
-        await using var run = await ChannelRun.StartAsync(azurite, variant, settings: new Dictionary<string, string?> { [$"Channels:{FakeChannels.SectionOf(variant)}:CallTimeout"] = "00:00:01" });
+        await using var run = await ChannelRun.StartAsync(azurite, variant, settings: new Dictionary<string, string?> { [$"Channels:{FakeChannels.SectionOf(variant)}:CallTimeout"] = "00:00:02" });
         var id = await run.SubmitAsync();
         run.Channel.Next(r => !run.Channel.IsCommit(r), Twists.HangAfter(() => { }));
 
@@ -260,7 +260,7 @@ public sealed class ChannelScriptTests(AzuriteFixture azurite)
         var first = await run.SubmitAsync("r-1");
         run.Channel.Next(run.Channel.IsCommit, Twists.CutAfter());
         await run.DeliverAsync(first);
-        run.Time.Advance(TimeSpan.FromSeconds(1));
+        run.Time.Advance(TimeSpan.FromMinutes(3)); // further apart than clocks may differ
         var second = await run.SubmitAsync("r-2");
         run.Channel.Next(run.Channel.IsCommit, Twists.Cut());
         await run.DeliverAsync(second);

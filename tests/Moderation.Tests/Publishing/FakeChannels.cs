@@ -16,6 +16,17 @@ internal static class FakeChannels
 
     public static readonly IReadOnlyDictionary<string, Func<FakeChannel>> All = new Dictionary<string, Func<FakeChannel>>(StringComparer.Ordinal)
     {
+        ["facebook"] = () => new FakeFacebook(),
+        ["facebook-text"] = () => new FakeFacebook { Count = 0, Words = "Lees meer over de open dag op https://www.ccc.example/open-dag." },
+        ["facebook-photo"] = () => new FakeFacebook { Count = 1 },
+        ["facebook-film"] = () => new FakeFacebook { Films = true },
+        ["instagram"] = () => new FakeInstagram(),
+        ["instagram-photo"] = () => new FakeInstagram { Count = 1, Working = 1 },
+        ["instagram-film"] = () => new FakeInstagram { Films = true, Working = 2 },
+        ["x"] = () => new FakeX(),
+        ["x-text"] = () => new FakeX { Count = 0, Words = "Lees meer over de open dag op https://www.ccc.example/open-dag." },
+        ["x-photo"] = () => new FakeX { Count = 1 },
+        ["x-film"] = () => new FakeX { Films = true },
         ["website"] = () => new FakeWordPress(),
         ["website-text"] = () => new FakeWordPress { Count = 0, Words = WithLink },
         ["website-photo"] = () => new FakeWordPress { Count = 1, Plain = true },

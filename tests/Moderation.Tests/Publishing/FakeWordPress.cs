@@ -69,7 +69,11 @@ public sealed class FakeWordPress : FakeChannel
 
     protected override void Map(WebApplication app) => app.Run(async context =>
     {
-        var result = Authorised(context.Request) ? await AnswerAsync(context.Request) : Error(401, "rest_not_logged_in");
+        var result = Authorised(context.Request) ? await AnswerAsync(context.Request)
+            // Seen in WordPress 6.1: a wrong password counts as none.
+            : context.Request.Query.ContainsKey("status") && PathOf(context.Request) == "/wp/v2/posts"
+                ? Results.Json(new { code = "rest_invalid_param", data = new { status = 400, details = new { status = new { code = "rest_forbidden_status" } } } }, statusCode: 400)
+                : Error(401, "rest_not_logged_in");
         await result.ExecuteAsync(context);
     });
 

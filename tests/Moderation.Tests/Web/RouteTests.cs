@@ -28,6 +28,8 @@ public sealed class RouteTests
         ["GET /healthz"] = Anyone,
         ["GET /readyz"] = Anyone,
         ["GET /api/{documentName}.json"] = Anyone,
+        ["GET /outbound/{channel}/{key}/{sha256}"] = Anyone,
+        ["HEAD /outbound/{channel}/{key}/{sha256}"] = Anyone,
         ["POST /language"] = Anyone,
         ["GET /signed-out"] = Anyone,
         ["GET /"] = Staff,

@@ -156,8 +156,8 @@ public sealed partial class LinkedInPublisher : IChannelPublisher, IReplyChannel
         }
 
         // LinkedIn reads no page itself: the card says what we give it.
-        return LinkedInText.FirstLink(post.Text) is { } link
-            ? new { article = new { source = link.AbsoluteUri, title = string.IsNullOrWhiteSpace(post.Title) ? link.Host : post.Title } }
+        return PostMatching.FirstLink(post.Text) is { } link
+            ? new { article = new { source = link, title = string.IsNullOrWhiteSpace(post.Title) ? new Uri(link).Host : post.Title } }
             : null;
     }
 

@@ -26,9 +26,6 @@ internal static partial class LinkedInText
     /// <summary>What a reader sees.</summary>
     public static string Unescape(string little) => Escaped().Replace(Template().Replace(little, "#${word}"), "${character}");
 
-    public static Uri? FirstLink(string text) =>
-        Link().Match(text) is { Success: true } link && Uri.TryCreate(link.Value, UriKind.Absolute, out var address) ? address : null;
-
     private static string EscapeReserved(string text) => Reserved().Replace(text, @"\$0");
 
     [GeneratedRegex(@"[\\|{}@\[\]()<>#*_~]")]
@@ -42,8 +39,4 @@ internal static partial class LinkedInText
 
     [GeneratedRegex(@"\\(?<character>.)")]
     private static partial Regex Escaped();
-
-    /// <summary>A link without the punctuation that ends the sentence around it.</summary>
-    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?)'\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Link();
 }

@@ -28,6 +28,15 @@ internal static class PostFiles
         return Renditions.Make(bytes, RenditionNeed.ForChannel(channel) ?? throw new InvalidOperationException("This channel takes no picture."));
     }
 
+    /// <summary>Size of a cleaned file, in bytes.</summary>
+    /// <exception cref="InvalidDataException">It is gone.</exception>
+    public static async Task<long> LengthAsync(this MediaStore media, OutgoingMedia file, CancellationToken cancellationToken)
+    {
+        var cleaned = await media.OpenAsync(file, cancellationToken);
+        await using (cleaned.Content)
+            return cleaned.Bytes;
+    }
+
     /// <exception cref="InvalidDataException">The cleaned file is gone.</exception>
     public static async Task<CleanedContent> OpenAsync(this MediaStore media, OutgoingMedia file, CancellationToken cancellationToken) =>
         await media.Cleaned.OpenAsync(file.Sha256, cancellationToken) ?? throw new InvalidDataException("A cleaned file of this post is gone.");

@@ -75,17 +75,8 @@ public sealed class WordPressPublisher(ChannelHttp calls, WordPressSettings sett
 
     public async Task<Removal> TakeDownAsync(string externalRef, CancellationToken cancellationToken)
     {
-        var id = externalRef;
-        if (Uri.TryCreate(externalRef, UriKind.Absolute, out var address))
-        {
-            // A person gave the address: its last part is the slug.
-            var slug = address.Segments[^1].Trim('/');
-            var posts = await ListAsync<Post>("/posts", $"slug={Uri.EscapeDataString(slug)}&context=edit&_fields=id,link,status", cancellationToken);
-            if (slug.Length == 0 || posts.Count != 1)
-                return new Removal.ByHand("unknown-post");
-            id = IdOf(posts[0].Id);
-        }
-
+        if (await IdOfAsync(externalRef, cancellationToken) is not { } id)
+            return new Removal.ByHand("unknown-post");
         return await RemoveAsync(() => new HttpRequestMessage(HttpMethod.Delete, Api($"/posts/{Uri.EscapeDataString(id)}")), cancellationToken);
     }
 
@@ -110,6 +101,20 @@ public sealed class WordPressPublisher(ChannelHttp calls, WordPressSettings sett
 
     public Task<Removal> DeleteAsync(string replyId, CancellationToken cancellationToken) =>
         RemoveAsync(() => new HttpRequestMessage(HttpMethod.Delete, Api($"/comments/{Uri.EscapeDataString(replyId)}", "force=true")), cancellationToken);
+
+    /// <summary>An id, or the id of the post whose address a person gave: it stands in the address, or the address ends with the slug.</summary>
+    private async Task<string?> IdOfAsync(string externalRef, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(externalRef, UriKind.Absolute, out var address))
+            return externalRef;
+        if (address.Query.StartsWith("?p=", StringComparison.Ordinal) && long.TryParse(address.Query.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var given))
+            return IdOf(given);
+        var slug = address.Segments[^1].Trim('/');
+        if (slug.Length == 0)
+            return null;
+        var posts = await ListAsync<Post>("/posts", $"slug={Uri.EscapeDataString(slug)}&context=edit&_fields=id,link,status", cancellationToken);
+        return posts.Count == 1 ? IdOf(posts[0].Id) : null;
+    }
 
     /// <summary>Uploads a file under a name of its own, or finds the one that an earlier try left, and gives it its alternative text.</summary>
     /// <returns>What <see cref="WordPressHtml.Upload"/> reads.</returns>
@@ -194,11 +199,17 @@ public sealed class WordPressPublisher(ChannelHttp calls, WordPressSettings sett
                 message.Headers.Authorization = Basic(token);
                 return message;
             },
-            cancellationToken);
+            cancellationToken,
+            IsPasswordRefusedAsync);
 
     /// <summary>An application password goes with the name of its user.</summary>
     private static AuthenticationHeaderValue Basic(ChannelToken token) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{token.AccountId}:{token.Access}")));
+
+    /// <summary>WordPress goes on with a wrong password as if there were none, and then a list of drafts is no list that it knows.</summary>
+    private static async Task<bool> IsPasswordRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.StatusCode == HttpStatusCode.BadRequest
+        && (await response.Content.ReadAsStringAsync(cancellationToken)).Contains("rest_forbidden_status", StringComparison.Ordinal);
 
     private Uri Api(string path, string? query = null)
     {
