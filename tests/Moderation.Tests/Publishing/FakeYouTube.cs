@@ -17,7 +17,7 @@ public sealed class FakeYouTube : FakeChannel
     private readonly List<Comment> comments = [];
     private int next = 10_000;
 
-    /// <summary>A film of several calls, of which YouTube keeps only a part at a time.</summary>
+    /// <summary>A film of several calls.</summary>
     public bool Large { get; init; }
 
     public string? Words { get; init; }

@@ -84,17 +84,19 @@ public sealed partial class LinkedInPublisher : IChannelPublisher, IReplyChannel
     }
 
     public Task<Removal> TakeDownAsync(string externalRef, CancellationToken cancellationToken) =>
-        PostUrn().Match(WebUtility.UrlDecode(externalRef)) is { Success: true } urn
-            ? calls.RemoveAsync($"/posts/{Uri.EscapeDataString(urn.Value)}", cancellationToken)
+        UrnOf(externalRef) is { } urn
+            ? calls.RemoveAsync($"/posts/{Uri.EscapeDataString(urn)}", cancellationToken)
             : Task.FromResult<Removal>(new Removal.ByHand("unknown-post"));
 
     public async Task<IReadOnlyList<Reply>> RepliesAsync(string externalRef, CancellationToken cancellationToken)
     {
+        if (UrnOf(externalRef) is not { } urn)
+            return [];
         var replies = new List<Reply>();
         for (var start = 0; start < MaxReplies; start += 100)
         {
             var page = await calls.CallAsync<Elements<Comment>>(
-                HttpMethod.Get, $"/socialActions/{Uri.EscapeDataString(externalRef)}/comments?start={start}&count=100", null, cancellationToken);
+                HttpMethod.Get, $"/socialActions/{Uri.EscapeDataString(urn)}/comments?start={start}&count=100", null, cancellationToken);
             replies.AddRange((page.Items ?? [])
                 .Where(c => (c.Urn ?? c.CommentUrn) is not null)
                 // LinkedIn tells who wrote it by a number only.
@@ -160,6 +162,9 @@ public sealed partial class LinkedInPublisher : IChannelPublisher, IReplyChannel
             ? new { article = new { source = link, title = string.IsNullOrWhiteSpace(post.Title) ? new Uri(link).Host : post.Title } }
             : null;
     }
+
+    /// <summary>A urn, or the urn in the address of a post.</summary>
+    private static string? UrnOf(string reference) => PostUrn().Match(WebUtility.UrlDecode(reference)) is { Success: true } urn ? urn.Value : null;
 
     private static string AddressOf(string urn) => $"https://www.linkedin.com/feed/update/{urn}";
 

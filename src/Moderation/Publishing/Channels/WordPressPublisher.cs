@@ -75,17 +75,29 @@ public sealed class WordPressPublisher(ChannelHttp calls, WordPressSettings sett
 
     public async Task<Removal> TakeDownAsync(string externalRef, CancellationToken cancellationToken)
     {
-        if (await IdOfAsync(externalRef, cancellationToken) is not { } id)
+        string? id;
+        try
+        {
+            id = await IdOfAsync(externalRef, cancellationToken);
+        }
+        catch (ChannelAnswerException e)
+        {
+            return e.Outcome is PublishOutcome.Limited limited ? new Removal.Later(limited.Reason, limited.After) : new Removal.ByHand("unknown-post");
+        }
+
+        if (id is null)
             return new Removal.ByHand("unknown-post");
         return await RemoveAsync(() => new HttpRequestMessage(HttpMethod.Delete, Api($"/posts/{Uri.EscapeDataString(id)}")), cancellationToken);
     }
 
     public async Task<IReadOnlyList<Reply>> RepliesAsync(string externalRef, CancellationToken cancellationToken)
     {
+        if (await IdOfAsync(externalRef, cancellationToken) is not { } id)
+            return [];
         var replies = new List<Reply>();
         for (var page = 1; replies.Count < MaxReplies; page++)
         {
-            var comments = await ListAsync<Comment>("/comments", $"post={Uri.EscapeDataString(externalRef)}&per_page=100&page={page}&order=asc&status=all&context=edit", cancellationToken);
+            var comments = await ListAsync<Comment>("/comments", $"post={Uri.EscapeDataString(id)}&per_page=100&page={page}&order=asc&status=all&context=edit", cancellationToken);
             replies.AddRange(comments
                 .Where(c => c.Status is not ("spam" or "trash"))
                 .Select(c => new Reply(IdOf(c.Id), new DateTimeOffset(c.DateGmt, TimeSpan.Zero), c.AuthorName, WordPressHtml.Plain(c.Content?.Rendered), c.Status != "approved")));
@@ -181,7 +193,7 @@ public sealed class WordPressPublisher(ChannelHttp calls, WordPressSettings sett
     private async Task<List<T>> ListAsync<T>(string path, string query, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Get, Api(path, query)), cancellationToken);
-        response.EnsureSuccessStatusCode();
+        await HttpOutcomes.DemandAsync(response, ClassifyAsync, time, cancellationToken);
         return await response.Content.ReadFromJsonAsync<List<T>>(SnakeJson.Options, cancellationToken) ?? [];
     }
 

@@ -154,7 +154,7 @@ public sealed class YouTubeSettings : PublisherSettings
     /// <summary>Subscribers hear of a new film.</summary>
     public bool NotifySubscribers { get; set; } = true;
 
-    /// <summary>Bytes of a film that go in one call; a multiple of 256 KiB.</summary>
+    /// <summary>Bytes of a film that go in one call, rounded down to a multiple of 256 KiB.</summary>
     [Range(YouTubeSession.Unit, 256 * YouTubeSession.Unit)]
     public int ChunkBytes { get; set; } = 32 * YouTubeSession.Unit;
 }

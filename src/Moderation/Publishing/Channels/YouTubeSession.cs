@@ -56,7 +56,7 @@ internal sealed class YouTubeSession(YouTubeCalls calls, YouTubeSettings setting
             var last = LastFrom(film.Bytes);
             if (open.Next >= last)
                 return true;
-            var length = Math.Min(settings.ChunkBytes, last - open.Next);
+            var length = Math.Min(settings.ChunkBytes / Unit * Unit, last - open.Next);
             using var response = await PutAsync(session, film, open.Next, length, cancellationToken);
             if (response.StatusCode == HttpStatusCode.NotFound)
                 return false;
