@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Moderation.Drafts;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
@@ -82,7 +81,7 @@ public sealed class FacebookTests(AzuriteFixture azurite)
         run.Channel.Next(run.Channel.IsCommit, Twists.CutAfter());
         run.Channel.Next(r => r.Path.Value!.EndsWith("/published_posts", StringComparison.Ordinal), Twists.Answer(200, $$"""
             {"data":[{"id":"{{Other}}","message":"Iets anders","created_time":"2026-11-10T09:00:00+0000"},
-            {"id":"123_1","message":"Lees meer over de open dag op .","created_time":"2026-11-10T09:00:00+0000","permalink_url":"https://www.facebook.com/ccc/posts/1"}]}
+            {"id":"123_1","message":"Lees meer over de open dag op","created_time":"2026-11-10T09:00:00+0000","permalink_url":"https://www.facebook.com/ccc/posts/1"}]}
             """));
 
         var head = await run.SettleAsync(id);

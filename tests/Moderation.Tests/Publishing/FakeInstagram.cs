@@ -87,7 +87,7 @@ public sealed partial class FakeInstagram : FakeMeta
 
     protected override void Map(WebApplication app)
     {
-        app.MapGet("/site/outbound/{channel}/{key}/{sha256}", (HttpContext context) => site(context));
+        app.MapGet("/site/outbound/{channel}/{key}/{sha256}", Open(context => site(context)));
         app.MapPost($"/{Version}/{{account}}/media", Guarded(CreateAsync));
         app.MapPost($"/{Version}/{{account}}/media_publish", Guarded(PublishAsync));
         app.MapGet($"/{Version}/{{account}}/media", Guarded(List));
@@ -96,8 +96,11 @@ public sealed partial class FakeInstagram : FakeMeta
         app.MapPost($"/{Version}/{{comment}}", Guarded(HideAsync));
         app.MapGet($"/{Version}/{{node}}", Guarded(Node));
         app.MapDelete($"/{Version}/{{node}}", Guarded(Delete));
-        app.MapPost($"/ig-api-upload/{Version}/{{container}}", UploadAsync);
+        app.MapPost($"/ig-api-upload/{Version}/{{container}}", Open(UploadAsync));
     }
+
+    /// <summary>As it is: a bare lambda would be taken for one whose result does not count.</summary>
+    private static Func<HttpContext, Task<IResult>> Open(Func<HttpContext, Task<IResult>> act) => act;
 
     private async Task<IResult> CreateAsync(HttpContext context)
     {
@@ -127,7 +130,7 @@ public sealed partial class FakeInstagram : FakeMeta
                 container.Left = int.MaxValue; // until it is uploaded
                 break;
 
-            case null when Value(body, "is_carousel_item") == "true" ? HasOnly(body, "is_carousel_item", "image_url", "alt_text") : HasOnly(body, "image_url", "caption", "alt_text"):
+            case null when HasOnly(body, Value(body, "is_carousel_item") == "true" ? ["is_carousel_item", "image_url", "alt_text"] : ["image_url", "caption", "alt_text"]):
                 if (await FetchAsync(Value(body, "image_url")) is { } refusal)
                     return refusal;
                 container.Part = Value(body, "is_carousel_item") == "true";

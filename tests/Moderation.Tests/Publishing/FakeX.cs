@@ -117,10 +117,13 @@ public sealed partial class FakeX : FakeChannel
 
     private async Task<IResult> InitializeAsync(HttpContext context)
     {
-        if (await BodyAsync(context) is not { } body || body.Count != 3 || body["media_category"]?.ToString() != "tweet_video"
-            || body["media_type"]?.ToString() is not ("video/mp4" or "video/quicktime") || body["total_bytes"]?.GetValue<long>() is not (> 0 and <= 512_000_000) and var size)
+        if (await BodyAsync(context) is not { } body)
+            return Invalid("json");
+        var size = body["total_bytes"]?.GetValue<long>() ?? 0;
+        if (body.Count != 3 || body["media_category"]?.ToString() != "tweet_video"
+            || body["media_type"]?.ToString() is not ("video/mp4" or "video/quicktime") || size is <= 0 or > 512_000_000)
             return Invalid("initialize");
-        var upload = new Upload(NextId(), size ?? 0, Film: true) { Left = Working };
+        var upload = new Upload(NextId(), size, Film: true) { Left = Working };
         lock (sync)
             uploads[upload.Id] = upload;
         return Results.Json(new { data = new { id = upload.Id, media_key = "7_" + upload.Id, expires_after_secs = 86400 } });

@@ -37,7 +37,8 @@ public sealed class MediaLinks(ISecretStore secrets, IOptions<ChannelSettings> s
             || !long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
             || end <= time.GetUtcNow().ToUnixTimeSeconds() || end > (time.GetUtcNow() + Lasts).ToUnixTimeSeconds())
             return false;
-        return CryptographicOperations.FixedTimeEquals(Convert.FromHexString(signature), Sign(await KeyAsync(cancellationToken), key, channel, sha256, end));
+        var ours = Sign(await KeyAsync(cancellationToken), key, channel, sha256, end);
+        return CryptographicOperations.FixedTimeEquals(Convert.FromHexString(signature), ours);
     }
 
     /// <summary>Each part with its length before it, so that no two addresses sign the same.</summary>
