@@ -123,7 +123,7 @@ public sealed class FakeSnapchat : FakeChannel
         // What is not what it says it is, is not taken: the key, the order of the parts and the padding must fit.
         using var aes = Aes.Create();
         aes.Key = medium.Key;
-        var whole = aes.DecryptCbc([.. medium.Parts.OrderBy(p => p.Key).SelectMany(p => p.Value)], medium.Iv);
+        var whole = aes.DecryptCbc(medium.Parts.SelectMany(p => p.Value).ToArray(), medium.Iv);
         var fits = medium.Type == "IMAGE" ? whole[0] is 0xFF or 0x89 : whole.AsSpan(4, 4).SequenceEqual("ftyp"u8);
         if (form["action"] != "FINALIZE" || !fits)
             return Results.Text(Body("E1004"), "application/json");

@@ -197,9 +197,9 @@ public sealed class FakeWordPress : FakeChannel
     {
         if (comments.SingleOrDefault(c => Id(c.Id) == id) is not { } comment)
             return Error(404, "rest_comment_invalid_id");
-        if (body is null || !HasOnly(body, "status") || body["status"]?.ToString() is not ("approved" or "hold" or "spam" or "trash") and var status)
+        if (body is null || !HasOnly(body, "status") || body["status"]?.ToString() is not { } status || status is not ("approved" or "hold" or "spam" or "trash"))
             return Error(400, "rest_invalid_param");
-        comment.Status = status!; // one of four
+        comment.Status = status;
         return Results.Json(new { id = comment.Id, status });
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
@@ -28,7 +29,7 @@ public sealed class WordPressPublisherTests(AzuriteFixture azurite)
     {
         var html = WordPressHtml.Content(
             Post with { Text = "Tekst.", Byline = "Team \"Open dag\"" },
-            [(new OutgoingMedia("0", "a.jpg", "Een \"leeg\" lokaal", "Lokaal <3>", Consent.MediaKind.Photo), new WordPressHtml.Upload("picture", 7, "https://s.example/a.jpg"))]);
+            [(new OutgoingMedia("0", "a.jpg", "Een \"leeg\" lokaal", "Lokaal <3>", MediaKind.Photo), new WordPressHtml.Upload("picture", 7, "https://s.example/a.jpg"))]);
         Assert.Equal(
             """
             <p>Tekst.</p>
