@@ -76,7 +76,8 @@ public sealed partial class FakeLinkedIn : FakeChannel
         app.MapPost("/rest/images", context => AnswerAsync(context, body => Begin(body, "image")));
         app.MapPost("/rest/videos", context => AnswerAsync(context, body =>
             context.Request.Query["action"] == "finalizeUpload" ? Finish(body) : Begin(body, "video")));
-        app.MapGet("/rest/{kind:regex(images|videos)}/{urn}", context => AnswerAsync(context, _ => Status((string)context.Request.RouteValues["urn"]!)));
+        foreach (var kind in new[] { "images", "videos" })
+            app.MapGet($"/rest/{kind}/{{urn}}", context => AnswerAsync(context, _ => Status((string)context.Request.RouteValues["urn"]!)));
         app.MapPost("/rest/posts", context => AnswerAsync(context, body => Create(context, body)));
         app.MapGet("/rest/posts", context => AnswerAsync(context, _ => List(context.Request)));
         app.MapDelete("/rest/posts/{urn}", context => AnswerAsync(context, _ => Delete(context.Request, (string)context.Request.RouteValues["urn"]!)));
