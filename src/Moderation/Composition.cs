@@ -143,6 +143,10 @@ public static class Composition
         PublisherRegistration.Add<FacebookPublisher, FacebookSettings>(services, configuration, "facebook", "Facebook");
         PublisherRegistration.Add<InstagramPublisher, InstagramSettings>(services, configuration, "instagram", "Instagram");
         PublisherRegistration.Add<XPublisher, XSettings>(services, configuration, "x", "X");
+        PublisherRegistration.Add<WordPressPublisher, WordPressSettings>(services, configuration, "website", "WordPress");
+        PublisherRegistration.Add<LinkedInPublisher, LinkedInSettings>(services, configuration, "linkedin", "LinkedIn");
+        PublisherRegistration.Add<YouTubePublisher, YouTubeSettings>(services, configuration, "youtube", "YouTube");
+        PublisherRegistration.Add<SnapchatPublisher, SnapchatSettings>(services, configuration, "snapchat", "Snapchat");
         return services
             .AddSingleton(ChannelRegister.School)
             .AddSingleton<StopSwitch>()

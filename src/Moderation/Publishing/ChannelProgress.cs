@@ -62,10 +62,4 @@ public sealed record ChannelProgress
 
     /// <summary>Code of why it was refused or is unknown.</summary>
     public string? Reason { get; init; }
-
-    /// <summary>The channel does not take our token any more: an administrator connects it again.</summary>
-    internal bool WantsReconnecting => Reason is Reconnect or "http-401";
-
-    /// <summary><see cref="Reason"/> of a publisher that knows that its token is no good.</summary>
-    public const string Reconnect = "reconnect";
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -15,11 +14,8 @@ namespace Moderation.Safety;
 /// <see cref="BlockedTerms"/> looks for the same terms here.
 /// </summary>
 public sealed partial class BlocklistSync(
-    IBlocklistService service, BlocklistState state, Rulebook rulebook, IOptions<SafetySettings> settings, TimeProvider time, ILogger<BlocklistSync> logger)
+    IBlocklistService service, BlocklistState state, Rulebook rulebook, DomainMetrics metrics, IOptions<SafetySettings> settings, TimeProvider time, ILogger<BlocklistSync> logger)
 {
-    private static readonly Meter Meter = new(DomainMetrics.MeterName);
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("moderation.blocklist.failures", description: "Times the blocklist could not be brought in step.");
-
     /// <returns>What was sent; null when nothing had to be, or when it failed.</returns>
     public async Task<BlocklistPlan?> RunAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +44,7 @@ public sealed partial class BlocklistSync(
         {
             // The service's message may quote a term, so only the reason is told.
             var reason = SafetyFailure.FromException(failure, now)!.Reason; // not null: the filter has just seen it
-            Failures.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+            metrics.BlocklistFailed(reason.ToString());
             Log.Failed(logger, reason);
             return null;
         }

@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using Azure;
 using Azure.Data.Tables;
+using Moderation.Telemetry;
 
 namespace Moderation.Storage;
 
@@ -8,16 +8,13 @@ namespace Moderation.Storage;
 /// What the nightly runs last came to (table <c>settings</c>, partition <c>nightly</c>). The sweep reports it every minute, because a
 /// number that is reported once a night is missed by an alert that looks at a quarter of an hour.
 /// </summary>
-public sealed class NightlyRuns(StorageClients clients, TimeProvider time)
+public sealed class NightlyRuns(StorageClients clients, DomainMetrics metrics, TimeProvider time)
 {
     public const string Audit = "audit";
     public const string Backup = "backup";
 
     internal const string Partition = "nightly";
     private static readonly string[] Names = [Audit, Backup];
-    private static readonly Meter Meter = new("Moderation");
-    private static readonly Gauge<int> Broken = Meter.CreateGauge<int>("moderation.audit.broken", "{chain}", "Chains that did not verify, or anchors that do not match.");
-    private static readonly Gauge<double> Age = Meter.CreateGauge<double>("moderation.nightly.age_seconds", "s", "How long ago the nightly run last finished.");
 
     private readonly TableClient table = clients.Table(StorageNames.Tables.Settings);
 
@@ -39,9 +36,9 @@ public sealed class NightlyRuns(StorageClients clients, TimeProvider time)
             if (!rows.TryGetValue(run, out var row))
                 await StartClockAsync(row = Row(run, faults: 0), cancellationToken);
             var since = row.GetDateTimeOffset("At") ?? DateTimeOffset.MinValue; // unreadable is as good as never
-            Age.Record(Math.Max(0, (time.GetUtcNow() - since).TotalSeconds), new KeyValuePair<string, object?>("run", run));
+            metrics.NightlyAge(run, time.GetUtcNow() - since);
             if (run == Audit)
-                Broken.Record(row.GetInt32("Faults") ?? 1);
+                metrics.AuditBroken(row.GetInt32("Faults") ?? 1);
         }
     }
 

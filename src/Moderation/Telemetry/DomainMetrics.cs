@@ -29,6 +29,8 @@ public sealed class DomainMetrics
     private readonly Gauge<long> unknown;
     private readonly Gauge<long> reconnect;
     private readonly Gauge<long> broken;
+    private readonly Gauge<double> nightly;
+    private readonly Counter<long> blocklist;
 
     public DomainMetrics(IMeterFactory factory)
     {
@@ -45,6 +47,8 @@ public sealed class DomainMetrics
         unknown = meter.CreateGauge<long>("moderation.publications.unknown", "{publication}", "Outcome unknown, and the channel cannot tell: a person is asked.");
         reconnect = meter.CreateGauge<long>("moderation.channels.reconnect", "{channel}", "1 while the channel refuses its token.");
         broken = meter.CreateGauge<long>("moderation.audit.broken", "{chain}", "Chains that did not verify, or anchors that do not match.");
+        nightly = meter.CreateGauge<double>("moderation.nightly.age_seconds", "s", "How long ago the nightly run last finished.");
+        blocklist = meter.CreateCounter<long>("moderation.blocklist.failures", "{failure}", "Times the service's blocklist could not be brought in step.");
     }
 
     /// <summary>Counts what one stored change of a draft means: the state it came to, and each channel's outcome.</summary>
@@ -81,6 +85,12 @@ public sealed class DomainMetrics
     public void Reconnect(string channel, bool needed) => reconnect.Record(needed ? 1 : 0, Tag("channel", channel));
 
     public void AuditBroken(long chains) => broken.Record(chains);
+
+    /// <param name="run"><c>audit</c> or <c>backup</c>.</param>
+    public void NightlyAge(string run, TimeSpan age) => nightly.Record(Math.Max(0, age.TotalSeconds), Tag("run", run));
+
+    /// <param name="reason">Code of the failure.</param>
+    public void BlocklistFailed(string reason) => blocklist.Add(1, Tag("reason", reason));
 
     private void Moved(ChannelState? was, ChannelProgress channel)
     {

@@ -11,7 +11,7 @@ namespace Moderation.Telemetry;
 /// these figures, and their absence is an alert of its own.
 /// </summary>
 public sealed class Vitals(
-    StorageClients clients, ReviewDesk desk, ChannelRegister channels, DomainMetrics metrics, IOptions<ReviewSettings> review, TimeProvider time)
+    StorageClients clients, ReviewDesk desk, ChannelRegister channels, ChannelStatuses statuses, DomainMetrics metrics, IOptions<ReviewSettings> review, TimeProvider time)
 {
     public async Task ReportAsync(CancellationToken cancellationToken)
     {
@@ -21,9 +21,8 @@ public sealed class Vitals(
         metrics.Overdue(waiting.Count(h => IsOverdue(h, now, review.Value)));
         foreach (var channel in channels.All.Select(c => c.Code))
         {
-            var progress = waiting.Select(h => h.Channel(channel)).OfType<ChannelProgress>().ToList();
-            metrics.Unknown(channel, progress.Count(c => c.AskPerson));
-            metrics.Reconnect(channel, progress.Exists(c => c.WantsReconnecting));
+            metrics.Unknown(channel, waiting.Count(h => h.Channel(channel) is { AskPerson: true }));
+            metrics.Reconnect(channel, (await statuses.ReadAsync(channel, cancellationToken)).NeedsReconnect);
         }
     }
 

@@ -27,6 +27,10 @@ internal sealed class Films
     /// <summary>Quarter turn, as a phone held upright writes it.</summary>
     public bool Turned { get; init; }
 
+    public int Width { get; init; } = 640;
+
+    public int Height { get; init; } = 480;
+
     public byte[] ExtraInMovie { get; init; } = [];
 
     public byte[] ExtraAtEnd { get; init; } = [];
@@ -105,7 +109,7 @@ internal sealed class Films
 
     private byte[] Track(int id, string handler, long[] chunks, int[] sizes, byte[] entry) => Box("trak",
         Full("tkhd", 7, U32(3_800_000_000), U32(3_800_000_001), U32(id), U32(0), U32(6000), new byte[16], Matrix(Turned && handler == "vide"),
-            U32(handler == "vide" ? 640 << 16 : 0), U32(handler == "vide" ? 480 << 16 : 0)),
+            U32(handler == "vide" ? Width << 16 : 0), U32(handler == "vide" ? Height << 16 : 0)),
         Box("udta", Box("name", "spoor van iemand"u8.ToArray())),
         Box("mdia",
             Full("mdhd", 0, U32(3_800_000_000), U32(3_800_000_001), U32(1000), U32(6000), [0x55, 0xC4, 0, 0]),
@@ -121,7 +125,7 @@ internal sealed class Films
                     WideOffsets ? Full("co64", 0, U32(chunks.Length), [.. chunks.SelectMany(U64)]) : Full("stco", 0, U32(chunks.Length), [.. chunks.SelectMany(c => U32(c))])))));
 
     private byte[] PictureEntry() => Box(PictureCodec,
-        [0, 0, 0, 0, 0, 0, 0, 1], new byte[4], "GoPr"u8.ToArray(), new byte[8], [2, 0x80, 1, 0xE0], U32(0x480000), U32(0x480000), U32(0), [0, 1],
+        [0, 0, 0, 0, 0, 0, 0, 1], new byte[4], "GoPr"u8.ToArray(), new byte[8], [(byte)(Width >> 8), (byte)Width, (byte)(Height >> 8), (byte)Height], U32(0x480000), U32(0x480000), U32(0), [0, 1],
         [17, .. "GoPro AVC encoder"u8], new byte[14], [0, 24, 0xFF, 0xFF],
         Box("avcC", [1, 0x64, 0, 0x1F, 0xFF, 0xE0, 0]), Box("GPSt", "hier"u8.ToArray()), Box("pasp", U32(1), U32(1)));
 

@@ -31,9 +31,11 @@ internal sealed class ChannelRun : IAsyncDisposable
 
     /// <param name="variant">Key in <see cref="FakeChannels.All"/>.</param>
     /// <param name="renewal">A renewal that gives <c>token-2</c>; without, a refused token needs a person.</param>
-    public static async Task<ChannelRun> StartAsync(AzuriteFixture azurite, string variant, bool renewal = false, IReadOnlyDictionary<string, string?>? settings = null)
+    public static Task<ChannelRun> StartAsync(AzuriteFixture azurite, string variant, bool renewal = false, IReadOnlyDictionary<string, string?>? settings = null) =>
+        StartAsync(azurite, FakeChannels.All[variant](), renewal, settings);
+
+    public static async Task<ChannelRun> StartAsync(AzuriteFixture azurite, FakeChannel channel, bool renewal = false, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var channel = FakeChannels.All[variant]();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 10, 9, 0, 0, TimeSpan.Zero));
         var configuration = new Dictionary<string, string?>(await channel.StartAsync(clock));
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
@@ -54,7 +56,7 @@ internal sealed class ChannelRun : IAsyncDisposable
     {
         var media = new List<SubmittedMedia>();
         var files = Channel.Film
-            ? [("sportdag.mp4", SampleMedia.Bytes("sportdag.mp4"))]
+            ? [("sportdag.mp4", Channel.FilmBytes)]
             : Enumerable.Range(0, Channel.Pictures).Select(i => ($"foto{i}.jpg", Pictures.Jpeg(1200, 900 + i))).ToArray();
         foreach (var (name, bytes) in files)
         {

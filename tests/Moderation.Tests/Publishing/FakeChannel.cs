@@ -33,6 +33,12 @@ public abstract class FakeChannel : IAsyncDisposable
     /// <summary>A film is attached instead of pictures.</summary>
     public virtual bool Film => false;
 
+    /// <summary>The film that the harness attaches; some channels take none as small, or none as wide, as the sample.</summary>
+    public virtual byte[] FilmBytes => Tests.Media.SampleMedia.Bytes("sportdag.mp4");
+
+    /// <summary>The channel can be asked which posts there are.</summary>
+    public virtual bool CanFind => true;
+
     /// <summary>Text of the post that the harness makes.</summary>
     public virtual string Text => "Zaterdag is de open dag. Iedereen is welkom tussen tien en twee uur.";
 

@@ -1,3 +1,4 @@
+using Moderation.Consent;
 using Moderation.Drafts;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
@@ -151,7 +152,7 @@ public sealed class InstagramTests(AzuriteFixture azurite)
         Channel = "instagram",
         Key = $"{new string('a', 32)}-v1",
         Text = text,
-        Media = [.. Enumerable.Range(0, pictures).Select(i => new OutgoingMedia(new string('b', 64), $"foto{i}.jpg", null, null, Consent.MediaKind.Photo))],
+        Media = [.. Enumerable.Range(0, pictures).Select(i => new OutgoingMedia(new string('b', 64), $"foto{i}.jpg", null, null, MediaKind.Photo))],
     };
 
     private static async Task<(ChannelState, string?)> StateAsync(ChannelRun run, DraftId id)

@@ -10,11 +10,11 @@ public static class HttpOutcomes
 
     /// <summary>Makes a commit call once and reads what it proves.</summary>
     /// <param name="send">Sends the call, once; see <see cref="ChannelHttp.SendAsync"/>.</param>
-    /// <param name="created">Reads the new post from a 2xx answer; null or an exception means that nobody knows.</param>
+    /// <param name="created">Reads the new post, or an error that comes with a 2xx answer; null or an exception means that nobody knows.</param>
     /// <param name="classify">Reads the channel's own error answers; null leaves it to the status code.</param>
     public static async Task<PublishOutcome> CommitAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send,
-        Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome.Published?>> created,
+        Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome?>> created,
         Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome?>>? classify,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public static class HttpOutcomes
         {
             using var response = await send(cancellationToken);
             if (response.IsSuccessStatusCode)
-                return (PublishOutcome?)await created(response, cancellationToken) ?? new PublishOutcome.Unknown("unreadable-answer");
+                return await created(response, cancellationToken) ?? new PublishOutcome.Unknown("unreadable-answer");
             return await ClassifyAsync(response, classify, cancellationToken) ?? OfStatus(response, time.GetUtcNow());
         }
         catch (ChannelClosedException e)
@@ -64,6 +64,29 @@ public static class HttpOutcomes
             return new Preparation.Failed(new PublishOutcome.Limited("unreachable", DefaultWait));
         }
     }
+
+    /// <summary>Lets a successful answer to an upload or a read pass.</summary>
+    /// <param name="classify">Reads the channel's own error answers; null leaves it to the status code.</param>
+    /// <exception cref="ChannelAnswerException">It did not succeed; nothing was made public.</exception>
+    public static async Task DemandAsync(
+        HttpResponseMessage response, Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome?>>? classify, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+            return;
+        throw new ChannelAnswerException(await ClassifyAsync(response, classify, cancellationToken) switch
+        {
+            null => OfInvisible(response, time.GetUtcNow()),
+            PublishOutcome.Unknown unknown => new PublishOutcome.Limited(unknown.Reason, RetryAfter(response, time.GetUtcNow())),
+            var outcome => outcome,
+        });
+    }
+
+    /// <summary>What an answer to taking away means; the channel's own rate limits mean later.</summary>
+    public static async Task<Removal> OfRemovalAsync(
+        HttpResponseMessage response, Func<HttpResponseMessage, CancellationToken, Task<PublishOutcome?>> classify, TimeProvider time, CancellationToken cancellationToken) =>
+        !response.IsSuccessStatusCode && await ClassifyAsync(response, classify, cancellationToken) is PublishOutcome.Limited limited
+            ? new Removal.Later(limited.Reason, limited.After)
+            : OfRemoval(response, time.GetUtcNow());
 
     /// <summary>Asks a channel to take something away. Without its answer nobody knows, and taking away may be repeated.</summary>
     /// <param name="send">Sends the call.</param>
@@ -141,8 +164,9 @@ public static class HttpOutcomes
         }
         catch (System.Text.Json.JsonException)
         {
-            // HTML for JSON: a proxy or an outage speaks, not the channel. An error page proves nothing either way.
-            return new PublishOutcome.Unknown($"http-{(int)response.StatusCode}");
+            // HTML for JSON: a proxy or an outage speaks, not the channel. An error page proves nothing either way;
+            // only "too many requests" means the same from whoever says it.
+            return response.StatusCode == HttpStatusCode.TooManyRequests ? null : new PublishOutcome.Unknown($"http-{(int)response.StatusCode}");
         }
     }
 }

@@ -29,8 +29,10 @@ public sealed record PublisherRegistration(string Channel, Func<IServiceProvider
             s =>
             {
                 var http = s.GetRequiredService<IHttpClientFactory>().CreateClient(ClientOf(channel));
-                return ActivatorUtilities.CreateInstance<TPublisher>(
-                    s, http, new ChannelHttp(http, s.GetRequiredService<ChannelTokens>(), channel), s.GetRequiredService<IOptions<TSettings>>().Value);
+                object[] given = [http, new ChannelHttp(http, s.GetRequiredService<ChannelTokens>(), channel), s.GetRequiredService<IOptions<TSettings>>().Value];
+                // What the constructor does not ask for must not be given to it.
+                var asked = typeof(TPublisher).GetConstructors().Single().GetParameters().Select(p => p.ParameterType).ToHashSet();
+                return ActivatorUtilities.CreateInstance<TPublisher>(s, [.. given.Where(g => asked.Contains(g.GetType()))]);
             }));
     }
 
