@@ -6,22 +6,26 @@ namespace Moderation.Storage;
 /// <summary>Work that one instance does at a time. A lease that is not returned runs out by itself.</summary>
 public sealed class Leases(StorageClients clients, TimeProvider time)
 {
+    private const int Looks = 20;
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
     private readonly TableClient table = clients.Table(StorageNames.Tables.Leases);
 
     /// <summary>Does the work while holding the lease, or waits for whoever holds it and looks again.</summary>
+    /// <exception cref="HttpRequestException">Whoever holds it does not finish; as good as a service that is away for a while.</exception>
     /// <param name="look">The result, when somebody else has done the work meanwhile; null when it is still to be done.</param>
     public async Task<T> OnceAsync<T>(
         string kind, string name, Func<CancellationToken, Task<Looked<T>?>> look, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (; ;)
+        for (var looks = 1; ; looks++)
         {
             if (await look(cancellationToken) is { } done)
                 return done.Value;
             if (await TakeAsync(kind, name, cancellationToken) is not { } lease)
             {
-                await Task.Delay(LookAgain, time, cancellationToken);
+                if (looks == Looks)
+                    throw new HttpRequestException(HttpRequestError.ConnectionError, "Another instance is at it and does not finish.");
+                await Task.Delay(LookAgain, TimeProvider.System, cancellationToken);
                 continue;
             }
 

@@ -91,11 +91,7 @@ public sealed class ConnectionTests(AzuriteFixture azurite) : IDisposable
         await ConnectAsync(system, signIn, "x");
         system.Time.Advance(TimeSpan.FromMinutes(115));
 
-        using var ticking = new CancellationTokenSource();
-        var ticks = TickAsync(system, ticking.Token);
         var tokens = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => system.Get<ChannelTokens>().FindAsync("x", None))));
-        await ticking.CancelAsync();
-        await ticks;
 
         Assert.All(tokens, t => Assert.Equal("access-2", t?.Access));
         Assert.Equal(1, signIn.Refreshes);
@@ -169,15 +165,5 @@ public sealed class ConnectionTests(AzuriteFixture azurite) : IDisposable
     {
         var (state, code) = await BeginAsync(system, signIn, channel);
         Assert.IsType<ConnectionStep.Connected>(await system.Get<ConnectionDesk>().CompleteAsync(TestSchool.Administrator, channel, state, code, None));
-    }
-
-    /// <summary>Who waits for another's renewal waits on the test's clock.</summary>
-    private static async Task TickAsync(TestSystem system, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            await Task.Delay(20, CancellationToken.None);
-            system.Time.Advance(TimeSpan.FromMilliseconds(250));
-        }
     }
 }

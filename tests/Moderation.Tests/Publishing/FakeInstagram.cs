@@ -76,7 +76,7 @@ public sealed partial class FakeInstagram : FakeMeta
     {
         var media = new MediaStore(
             system.Outside.Container(StorageNames.Containers.Incoming), system.Outside.Container(StorageNames.Containers.Media), system.Outside.Table(StorageNames.Tables.Media), new MediaSettings(), Time);
-        var links = new MediaLinks(new FileSecretStore(Secrets), Options.Create(new ChannelSettings()), Time);
+        var links = new MediaLinks(new SigningKeys(new FileSecretStore(Secrets), Time), Options.Create(new ChannelSettings()), Time);
         var drafts = new DraftStore(system.Outside, Time);
         site = context =>
         {

@@ -89,7 +89,7 @@ public sealed class SafetyWaitTests(AzuriteFixture azurite)
         var id = Assert.IsType<UploadOutcome.Accepted>(await store.BeginUploadAsync(Author.Id, "plein.jpg", file.Length, default)).Asset.Id;
         await store.PutBlockAsync(id, Author.Id, 0, new MemoryStream(file), default);
         await store.CompleteAsync(id, Author.Id, 1, default);
-        await system.Get<QueueSender>().CleanAsync(id.ToString(), default);
+        await system.Get<QueueSender>().CleanAsync(id.ToString(), trace: null, default);
         await system.PumpAsync();
         return id.ToString();
     }

@@ -114,7 +114,7 @@ public sealed class OutboundFileTests(AzuriteFixture azurite)
     private static async Task<Uri> LinkAsync(WebSite site, string key, string sha, TimeSpan early = default)
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow() - early);
-        var links = new MediaLinks(site.Services.GetRequiredService<ISecretStore>(), site.Services.GetRequiredService<IOptions<ChannelSettings>>(), clock);
+        var links = new MediaLinks(site.Services.GetRequiredService<SigningKeys>(), site.Services.GetRequiredService<IOptions<ChannelSettings>>(), clock);
         return new Uri((await links.ToAsync(key, "instagram", sha, None))!.PathAndQuery, UriKind.Relative); // the site has an address
     }
 

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Moderation.Storage;
 
 namespace Moderation.Publishing.Tokens;
 
 /// <summary>Keys that this system makes for itself, to know its own links again. Made once, kept with the tokens.</summary>
-public sealed class SigningKeys(ISecretStore secrets, Leases leases)
+public sealed class SigningKeys(ISecretStore secrets, TimeProvider time)
 {
     private const int KeyBytes = 32;
-    private readonly ConcurrentDictionary<string, byte[]> known = new(StringComparer.Ordinal);
+
+    /// <summary>Long enough that nobody's guesses are a load, short enough that two instances that made a key at once agree.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, (byte[] Key, DateTimeOffset At)> remembered = new(StringComparer.Ordinal);
 
     /// <summary>HMAC-SHA256 of a text with the key of this name.</summary>
     public async Task<byte[]> SignAsync(string name, string text, CancellationToken cancellationToken) =>
@@ -17,20 +19,18 @@ public sealed class SigningKeys(ISecretStore secrets, Leases leases)
 
     private async Task<byte[]> KeyAsync(string name, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(name, out var key))
-            return key;
+        if (remembered.TryGetValue(name, out var known) && time.GetUtcNow() - known.At is var age && age >= TimeSpan.Zero && age < Remembered)
+            return known.Key;
         var secret = $"signing-{name}";
-        key = await leases.OnceAsync(
-            "signing-key",
-            name,
-            async c => await secrets.ReadAsync(secret, c) is { } found ? new Looked<byte[]>(Convert.FromBase64String(found)) : null,
-            async c =>
-            {
-                var made = RandomNumberGenerator.GetBytes(KeyBytes);
-                await secrets.WriteAsync(secret, Convert.ToBase64String(made), c);
-                return made;
-            },
-            cancellationToken);
-        return known[name] = key;
+        if (await secrets.ReadAsync(secret, cancellationToken) is not { } stored)
+        {
+            await secrets.WriteAsync(secret, Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)), cancellationToken);
+            // Another instance may have been at it as well; the last one stands.
+            stored = await secrets.ReadAsync(secret, cancellationToken) ?? throw new InvalidOperationException("The secret store does not keep what is written to it.");
+        }
+
+        var key = Convert.FromBase64String(stored);
+        remembered[name] = (key, time.GetUtcNow());
+        return key;
     }
 }
