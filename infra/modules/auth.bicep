@@ -15,6 +15,7 @@ var anonymousPaths = [
   '/readyz' // does what it leans on answer
   '/assets/*' // styles and scripts of the pages
   '/signed-out' // or signing out would sign in again
+  '/u/*' // unsubscribing from a mailing, with the token that stands in it
   '/outbound/*' // pictures of a post on its way to a channel that fetches them; signed and short-lived
 ]
 

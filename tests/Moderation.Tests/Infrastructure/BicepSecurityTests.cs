@@ -60,7 +60,7 @@ public sealed class BicepSecurityTests(BicepFixture bicep)
 
         var paths = auth.Properties.GetProperty("globalValidation").GetProperty("excludedPaths").EnumerateArray().Select(p => p.ToString());
 
-        Assert.Equal(["/healthz", "/readyz", "/assets/*", "/signed-out", "/outbound/*"], paths);
+        Assert.Equal(["/healthz", "/readyz", "/assets/*", "/signed-out", "/u/*", "/outbound/*"], paths);
     }
 
     [Theory]

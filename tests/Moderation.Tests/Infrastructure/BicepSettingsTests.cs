@@ -47,17 +47,17 @@ public sealed partial class BicepSettingsTests(BicepFixture bicep)
             .Where(s => BoundSettings.Defaults.Contains(s.Key) && !BoundSettings.Defaults[s.Key].Contains(s.Value)).Select(s => s.Key);
 
         Assert.Equal(
-            ["Channels__VaultUrl", "Connect__SiteUrl", "Safety__Endpoint", "Storage__AccountName", "Web__SignInPath", "Web__SignOutByPost", "Web__SignOutPath"],
+            ["Channels__PublicUrl", "Channels__VaultUrl", "Safety__Endpoint", "Storage__AccountName", "Web__SignInPath", "Web__SignOutByPost", "Web__SignOutPath"],
             other.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_school_may_give_each_channel_settings_of_its_own()
     {
-        var settings = (await bicep.DeploymentAsync("prod", """MODERATION_SETTINGS={"Connect__Channels__facebook__ClientId":"42","Connect__SiteUrl":"https://moderatie.school.example"}""")).AppSettings;
+        var settings = (await bicep.DeploymentAsync("prod", """MODERATION_SETTINGS={"Connect__Channels__facebook__ClientId":"42","Channels__PublicUrl":"https://moderatie.school.example"}""")).AppSettings;
 
         Assert.Equal("42", settings["Connect__Channels__facebook__ClientId"]);
-        Assert.Equal("https://moderatie.school.example", settings["Connect__SiteUrl"]);
+        Assert.Equal("https://moderatie.school.example", settings["Channels__PublicUrl"]);
         Assert.All(BoundSettings.Families, f => Assert.StartsWith("Connect__Channels__<code>__", f, StringComparison.Ordinal));
     }
 
