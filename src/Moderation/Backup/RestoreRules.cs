@@ -45,7 +45,7 @@ public static class RestoreRules
         + $"(Restored from backup {backup}: first import the consents again and record what was withdrawn since.)");
 
     /// <summary>Whatever the tables say of a channel that had not published, it may have since.</summary>
-    private static ChannelProgress AskPerson(ChannelProgress channel) => channel.State == ChannelState.Published
+    private static ChannelProgress AskPerson(ChannelProgress channel) => channel.State is ChannelState.Published or ChannelState.Skipped
         ? channel
         : channel with { State = ChannelState.Unknown, AskPerson = true, Deadline = null, NotBefore = null, Reason = "restored" };
 

@@ -11,6 +11,12 @@ public sealed record DraftContent
     /// <summary>The post's text; at most 100,000 UTF-16 code units.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Texts of their own for single channels; the others get <see cref="Text"/>.</summary>
+    public IReadOnlyList<ChannelText> Variants { get; init; } = [];
+
+    /// <summary>Where consent is missing for one channel, the post goes to the others; otherwise it waits whole.</summary>
+    public bool WhereAllowed { get; init; }
+
     /// <summary>Title for channels that have one (website, newsletter, YouTube).</summary>
     public string? Title { get; init; }
 
@@ -48,10 +54,18 @@ public sealed record DraftContent
     /// <summary>When it should go out; null means as soon as it may.</summary>
     public PlannedTime? Planned { get; init; }
 
+    /// <summary>The text that a channel gets.</summary>
+    public string TextFor(string channel) => Variants.FirstOrDefault(v => v.Channel == channel)?.Text ?? Text;
+
+    /// <summary>Field name of a channel's own text, e.g. <c>variants.x</c>.</summary>
+    public static string FieldOf(ChannelText variant) => $"variants.{variant.Channel}";
+
     /// <summary>Every text a reader could see or a search engine could read, with the field name findings use.</summary>
     public IEnumerable<(string Field, string Value)> Texts()
     {
         yield return ("text", Text);
+        foreach (var variant in Variants)
+            yield return (FieldOf(variant), variant.Text);
         if (!string.IsNullOrEmpty(Title))
             yield return ("title", Title);
         for (var i = 0; i < Media.Count; i++)
@@ -64,6 +78,10 @@ public sealed record DraftContent
         }
     }
 }
+
+/// <summary>What one channel gets instead of the common text.</summary>
+/// <param name="Channel">Code of one of the draft's channels.</param>
+public sealed record ChannelText(string Channel, string Text);
 
 /// <summary>A person the author names outside a file.</summary>
 /// <param name="Kind">How: <see cref="MediaKind.Name"/>, <see cref="MediaKind.Quote"/>, <see cref="MediaKind.Work"/>.</param>

@@ -36,6 +36,9 @@ public sealed record DraftHead
 
     public PlannedTime? Planned { get; init; }
 
+    /// <summary>As in <see cref="DraftContent.WhereAllowed"/>.</summary>
+    public bool WhereAllowed { get; init; }
+
     public Hold? Hold { get; init; }
 
     public Approval? Approval { get; init; }
@@ -57,7 +60,7 @@ public sealed record DraftHead
         this with { Channels = [.. Channels.Select(c => c.Code == progress.Code ? progress : c)] };
 
     /// <summary>Something of it is public, or may be: from then on it is corrected, not edited (R43).</summary>
-    public bool HasLeft => Channels.Any(c => c.Begun || c.State is not (ChannelState.Waiting or ChannelState.Refused));
+    public bool HasLeft => Channels.Any(c => c.Begun || c.State is not (ChannelState.Waiting or ChannelState.Refused or ChannelState.Skipped));
 }
 
 /// <summary>Why a stage gave up, and where to go on from.</summary>

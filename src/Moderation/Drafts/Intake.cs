@@ -104,6 +104,7 @@ public sealed partial class Intake(
                     SubmittedAt = time.GetUtcNow(),
                     Channels = [.. content.Channels.Select(c => new ChannelProgress { Code = c })],
                     Planned = content.Planned,
+                    WhereAllowed = content.WhereAllowed,
                     Hold = null,
                     Approval = null,
                     Stuck = null,
@@ -152,6 +153,7 @@ public sealed partial class Intake(
             SubmittedAt = now,
             Channels = [.. content.Channels.Select(c => new ChannelProgress { Code = c })],
             Planned = content.Planned,
+            WhereAllowed = content.WhereAllowed,
             Trace = Journey.Next(upload),
             OpenBucket = OpenDrafts.BucketOf(due),
         };

@@ -72,7 +72,7 @@ public sealed partial class PoisonStage(
     private static bool IsConcerned(DraftHead head, string queue, string? channel) => queue switch
     {
         StorageNames.Queues.Screening => head.State == DraftState.Submitted,
-        _ => head.State.MayPublish() && channel is not null && head.Channel(channel) is { State: not (ChannelState.Published or ChannelState.Refused) },
+        _ => head.State.MayPublish() && channel is not null && head.Channel(channel) is { State: not (ChannelState.Published or ChannelState.Refused or ChannelState.Skipped) },
     };
 
     private static StageMessage? Read(string message)

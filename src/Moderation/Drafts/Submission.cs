@@ -18,6 +18,12 @@ public sealed record Submission
 
     public string? Text { get; init; }
 
+    /// <summary>By channel code: the text of that channel alone.</summary>
+    public IReadOnlyDictionary<string, string>? Variants { get; init; }
+
+    /// <summary>Publish where consent allows it, and leave out the channels where it does not.</summary>
+    public bool WhereAllowed { get; init; }
+
     public string? Title { get; init; }
 
     /// <summary>Channel codes.</summary>

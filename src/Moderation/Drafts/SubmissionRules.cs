@@ -30,8 +30,9 @@ public static partial class SubmissionRules
         DateTimeOffset now)
     {
         var errors = new List<FieldError>();
-        CheckText(submission, errors);
+        CheckText("text", submission.Text, errors);
         var codes = CheckChannels(submission, channels, errors);
+        var variants = CheckVariants(submission, codes, errors);
         CheckWords(submission, errors);
         var planned = CheckPlanned(submission.PlannedAt, now, errors);
         var people = CheckPeople(submission, findPerson, errors);
@@ -43,6 +44,8 @@ public static partial class SubmissionRules
             new DraftContent
             {
                 Text = submission.Text!, // checked above
+                Variants = variants,
+                WhereAllowed = submission.WhereAllowed,
                 Title = Blank(submission.Title),
                 Channels = codes,
                 Purpose = submission.Purpose ?? PostPurpose.Inform,
@@ -60,16 +63,32 @@ public static partial class SubmissionRules
             errors);
     }
 
-    private static void CheckText(Submission submission, List<FieldError> errors)
+    private static void CheckText(string field, string? text, List<FieldError> errors)
     {
-        if (string.IsNullOrWhiteSpace(submission.Text))
-            errors.Add(new("text", new("Schrijf de tekst van het bericht.", "Write the text of the post.")));
-        else if (submission.Text.Length > MaxText)
-            errors.Add(new("text", new($"De tekst is te lang: {submission.Text.Length} tekens; {MaxText} mag. Kort hem in.", $"The text is too long: {submission.Text.Length} characters; {MaxText} is the most. Shorten it.")));
-        else if (Html().IsMatch(submission.Text))
-            errors.Add(new("text", new("De tekst bevat HTML-code. Plak het bericht als platte tekst.", "The text contains HTML. Paste the post as plain text.")));
-        else if (submission.Text.Any(IsForbiddenControl))
-            errors.Add(new("text", new("De tekst bevat onzichtbare stuurtekens. Typ of plak het bericht opnieuw.", "The text contains invisible control characters. Type or paste it again.")));
+        if (string.IsNullOrWhiteSpace(text))
+            errors.Add(new(field, new("Schrijf de tekst van het bericht.", "Write the text of the post.")));
+        else if (text.Length > MaxText)
+            errors.Add(new(field, new($"De tekst is te lang: {text.Length} tekens; {MaxText} mag. Kort hem in.", $"The text is too long: {text.Length} characters; {MaxText} is the most. Shorten it.")));
+        else if (Html().IsMatch(text))
+            errors.Add(new(field, new("De tekst bevat HTML-code. Plak het bericht als platte tekst.", "The text contains HTML. Paste the post as plain text.")));
+        else if (text.Any(IsForbiddenControl))
+            errors.Add(new(field, new("De tekst bevat onzichtbare stuurtekens. Typ of plak het bericht opnieuw.", "The text contains invisible control characters. Type or paste it again.")));
+    }
+
+    /// <summary>Texts of single channels, in the order of the channels; equal to the common text is none.</summary>
+    private static List<ChannelText> CheckVariants(Submission submission, IReadOnlyList<string> codes, List<FieldError> errors)
+    {
+        var given = submission.Variants ?? new Dictionary<string, string>();
+        foreach (var code in given.Keys.Where(code => !codes.Contains(code)).Take(MaxMedia))
+        {
+            errors.Add(new("variants", new(
+                "Er is een tekst voor een kanaal dat niet gekozen is. Kies dat kanaal ook, of haal de tekst weg.", "There is a text for a channel that is not chosen. Choose that channel too, or take the text away.")));
+        }
+
+        var variants = codes.Where(given.ContainsKey).Select(code => new ChannelText(code, given[code])).Where(v => v.Text != submission.Text).ToList();
+        foreach (var variant in variants)
+            CheckText(DraftContent.FieldOf(variant), variant.Text, errors);
+        return variants;
     }
 
     private static List<string> CheckChannels(Submission submission, ChannelRegister channels, List<FieldError> errors)
@@ -82,7 +101,7 @@ public static partial class SubmissionRules
         {
             if (channels.Find(codes[i]) is not { Active: true } channel)
                 errors.Add(new($"channels[{i}]", new($"Dit kanaal is niet bekend of niet actief. Kies uit: {known}.", $"This channel is not known or not active. Choose from: {known}.")));
-            else if (channel.MaxText is { } max && submission.Text?.Length > max)
+            else if (channel.MaxText is { } max && submission.Text?.Length > max && submission.Variants?.ContainsKey(codes[i]) != true)
                 errors.Add(new("text", new($"Voor {channel.Name} is de tekst te lang: {submission.Text.Length} tekens; {max} mag. Kort hem in of laat dit kanaal weg.", $"The text is too long for {channel.Name}: {submission.Text.Length} characters; {max} is the most. Shorten it or leave this channel out.")));
         }
 

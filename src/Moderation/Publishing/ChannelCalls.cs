@@ -97,7 +97,7 @@ public sealed class ChannelCalls(ChannelPublishers publishers, Publications publ
         Channel = channel,
         Key = OutgoingPost.KeyOf(loaded.Head.Id, loaded.Head.Version),
         Title = loaded.Content.Title,
-        Text = loaded.Content.Text,
+        Text = loaded.Content.TextFor(channel),
         Byline = loaded.Content.Byline,
         Media = [.. loaded.Content.Media.Where(m => m.Sha256 is not null).Select(m => new OutgoingMedia(m.Sha256!, m.Name, m.Alt, m.Caption, m.Kind))], // just tested
     };

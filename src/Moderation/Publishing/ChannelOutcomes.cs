@@ -70,11 +70,11 @@ public static class ChannelOutcomes
             now);
 
     /// <summary>All out: published. Nothing under way but something refused: a person sees it.</summary>
-    private static DraftHead Settle(DraftHead head, DateTimeOffset now)
+    public static DraftHead Settle(DraftHead head, DateTimeOffset now)
     {
-        if (head.Channels.All(c => c.State == ChannelState.Published))
+        if (head.Channels.All(c => c.State is ChannelState.Published or ChannelState.Skipped) && head.Channels.Any(c => c.State == ChannelState.Published))
             return head with { State = DraftState.Published, Stuck = null };
-        if (head.State.MayPublish() && head.Channels.All(c => c.State is ChannelState.Published or ChannelState.Refused))
+        if (head.State.MayPublish() && head.Channels.All(c => c.State is ChannelState.Published or ChannelState.Refused or ChannelState.Skipped) && head.Channels.Any(c => c.State == ChannelState.Refused))
         {
             return head with
             {

@@ -15,6 +15,9 @@ public enum ChannelState
     /// <summary>The channel surely did not create it.</summary>
     [JsonStringEnumMemberName("refused")] Refused,
 
+    /// <summary>Left out, because consent is missing here and the author chose to go where it may.</summary>
+    [JsonStringEnumMemberName("skipped")] Skipped,
+
     /// <summary>Nobody knows yet; never tried again blind, but asked of the channel, and in the end of a person.</summary>
     [JsonStringEnumMemberName("unknown")] Unknown,
 }

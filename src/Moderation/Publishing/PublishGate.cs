@@ -64,8 +64,13 @@ public static class PublishGate
         return findings;
     }
 
-    public static DraftHead HoldBack(DraftHead head, IReadOnlyList<Finding> findings, DateTimeOffset now, ReviewSettings settings) =>
-        ScreeningDecision.Decide(head with { Approval = null }, findings, now, settings);
+    public static DraftHead HoldBack(DraftHead head, IReadOnlyList<Finding> findings, DateTimeOffset now, ReviewSettings settings)
+    {
+        var left = PartialPublication.LeaveOut(head, findings);
+        return PartialPublication.Remaining(left, findings).Count == 0
+            ? ChannelOutcomes.Settle(left, now)
+            : ScreeningDecision.Decide(head with { Approval = null }, findings, now, settings);
+    }
 
     /// <summary>An approval is for one content and one set of channels; anything else is none (I7).</summary>
     private static bool IsUnapproved(DraftHead head) =>

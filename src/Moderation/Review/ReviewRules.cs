@@ -1,5 +1,6 @@
 using Moderation.Drafts;
 using Moderation.Protocol;
+using Moderation.Publishing;
 
 namespace Moderation.Review;
 
@@ -29,7 +30,7 @@ public static class ReviewRules
         if (outcome != DecisionOutcome.Approved)
             return null;
 
-        var blocks = loaded.Screening?.Findings.Where(f => f.Action == FindingAction.Block).ToList() ?? [];
+        var blocks = PartialPublication.Remaining(head, loaded.Screening?.Findings ?? []).Where(f => f.Action == FindingAction.Block).ToList();
         if (loaded.Screening is null)
             return new("Dit bericht is nog niet gecontroleerd.", "This post has not been checked yet.");
         if (blocks.Exists(f => f.Ground == FindingGround.Consent))

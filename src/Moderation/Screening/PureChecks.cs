@@ -12,7 +12,7 @@ public static class PureChecks
     public static IReadOnlyList<Finding> Run(DraftContent content, Facts facts, DateTimeOffset at, bool processRules = true, string? submitterName = null)
     {
         var names = NameMatcher.FindAll(facts.Roll, content);
-        return
+        return VariantScope.Narrow(content,
         [
             .. ConsentCheck.Check(content, names, facts.Register, facts.Channels, at),
             .. ProtocolRules.Check(new RuleFacts
@@ -26,10 +26,10 @@ public static class PureChecks
                 ProcessRules = processRules,
                 SubmitterName = submitterName,
             }),
-        ];
+        ]);
     }
 
     /// <summary>Consent alone: what is looked at once more at the moment of publishing.</summary>
     public static IReadOnlyList<Finding> Consent(DraftContent content, Facts facts, DateTimeOffset at) =>
-        ConsentCheck.Check(content, NameMatcher.FindAll(facts.Roll, content), facts.Register, facts.Channels, at);
+        VariantScope.Narrow(content, ConsentCheck.Check(content, NameMatcher.FindAll(facts.Roll, content), facts.Register, facts.Channels, at));
 }

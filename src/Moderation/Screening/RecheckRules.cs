@@ -26,6 +26,9 @@ public static class RecheckRules
     /// <summary>Where the post goes: blocked, or to a person. What it was held for before, it stays held for.</summary>
     public static DraftHead After(LoadedDraft draft, IReadOnlyList<Finding> findings, DateTimeOffset now, ReviewSettings settings)
     {
+        var left = PartialPublication.LeaveOut(draft.Head, findings);
+        if (PartialPublication.Remaining(left, findings).Count == 0)
+            return ChannelOutcomes.Settle(left, now);
         var next = ScreeningDecision.Decide(draft.Head with { Approval = null }, findings, now, settings);
         return next is { State: DraftState.Held, Hold: { } hold } && draft.Head is { Hold: { } before, State: DraftState.Held or DraftState.Escalated }
             ? next with { State = draft.Head.State, Hold = before with { Rules = [.. before.Rules.Union(hold.Rules, StringComparer.Ordinal)] } }

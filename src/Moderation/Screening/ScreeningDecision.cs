@@ -1,5 +1,6 @@
 using Moderation.Drafts;
 using Moderation.Protocol;
+using Moderation.Publishing;
 using Moderation.Review;
 
 namespace Moderation.Screening;
@@ -12,6 +13,8 @@ public static class ScreeningDecision
 
     public static DraftHead Decide(DraftHead head, IReadOnlyList<Finding> findings, DateTimeOffset now, ReviewSettings settings)
     {
+        head = PartialPublication.LeaveOut(head, findings);
+        findings = PartialPublication.Remaining(head, findings);
         if (findings.Any(f => f.Action == FindingAction.Block))
             return head with { State = DraftState.Blocked, Hold = null };
 

@@ -14,6 +14,11 @@ public sealed record DraftFields
 
     public string Text { get; init; } = "";
 
+    /// <summary>By channel code: what that channel gets instead.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = new Dictionary<string, string>();
+
+    public bool WhereAllowed { get; init; }
+
     public string Title { get; init; } = "";
 
     public IReadOnlyList<string> Channels { get; init; } = [];

@@ -11,6 +11,7 @@ namespace Moderation.Web.Pages;
 internal static class DraftFieldsMapping
 {
     private const int MostLines = 200;
+    private const string VariantPrefix = "variants.";
 
     private static readonly Declaration[] Whole = [Declaration.FactsChecked, Declaration.ThoughtOver];
     private static readonly Declaration[] ForFiles = [Declaration.AllPeopleListed, Declaration.MakersAgree, Declaration.NoThirdPartyMusic];
@@ -60,6 +61,8 @@ internal static class DraftFieldsMapping
             Reference = Text(form, "reference"),
             ContentHash = Text(form, "contentHash"),
             Text = Text(form, "text"),
+            Variants = form.Keys.Where(k => k.StartsWith(VariantPrefix, StringComparison.Ordinal)).ToDictionary(k => k[VariantPrefix.Length..], k => Text(form, k), StringComparer.Ordinal),
+            WhereAllowed = On(form, "whereAllowed"),
             Title = Text(form, "title"),
             Channels = [.. form["channels"].OfType<string>()],
             Purpose = Text(form, "purpose"),
@@ -92,6 +95,9 @@ internal static class DraftFieldsMapping
         {
             ClientReference = Blank(fields.Reference),
             Text = fields.Text,
+            // A channel that was unticked keeps its text in the form, and hands in none.
+            Variants = fields.Variants.Where(v => v.Value.Trim().Length > 0 && fields.Channels.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal),
+            WhereAllowed = fields.WhereAllowed,
             Title = Blank(fields.Title),
             Channels = fields.Channels,
             Purpose = fields.Purpose,
@@ -133,6 +139,8 @@ internal static class DraftFieldsMapping
     {
         ContentHash = contentHash,
         Text = content.Text,
+        Variants = content.Variants.ToDictionary(v => v.Channel, v => v.Text, StringComparer.Ordinal),
+        WhereAllowed = content.WhereAllowed,
         Title = content.Title ?? "",
         Channels = content.Channels,
         Purpose = content.Purpose ?? "",

@@ -71,6 +71,7 @@ internal static class Wording
         ChannelState.Waiting when head.State == DraftState.Scheduled => new("Wacht op het gekozen moment", "Waits for the chosen moment"),
         ChannelState.Waiting when head.State.MayPublish() => new("Staat klaar", "Ready to go"),
         ChannelState.Waiting => new("Nog niet vrijgegeven", "Not cleared yet"),
+        ChannelState.Skipped => new("Gaat hier niet uit: de toestemming ontbreekt", "Does not go out here: consent is missing"),
         ChannelState.Attempting => new("Wordt nu geplaatst", "Being placed now"),
         ChannelState.Published => new("Staat live", "Live"),
         ChannelState.Refused => new("Door het kanaal geweigerd", "Refused by the channel"),
