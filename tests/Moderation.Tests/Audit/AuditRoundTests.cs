@@ -143,14 +143,14 @@ public sealed class AuditRoundTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_does_not_add_up_is_logged_and_reported_by_every_sweep_until_it_does()
     {
-        var reported = new ConcurrentQueue<int>();
+        var reported = new ConcurrentQueue<long>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, l) =>
         {
             if (instrument.Name == "moderation.audit.broken")
                 l.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<int>((_, value, _, _) => reported.Enqueue(value));
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => reported.Enqueue(value));
         listener.Start();
         await using var system = await TestSystem.StartAsync(azurite);
         var id = await PublishedAsync(system, "r-1");

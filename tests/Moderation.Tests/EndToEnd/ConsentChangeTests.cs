@@ -144,7 +144,7 @@ public sealed class ConsentChangeTests(AzuriteFixture azurite)
         await system.Outside.Container(StorageNames.Containers.Incoming).DeleteBlobAsync($"import-{plan.Id}.json.gz", cancellationToken: None);
         var message = (await system.Outside.Queue(StorageNames.Queues.Register).ReceiveMessageAsync(cancellationToken: None)).Value;
         await system.Outside.Queue(StorageNames.Queues.Register).DeleteMessageAsync(message.MessageId, message.PopReceipt, None);
-        await Assert.ThrowsAsync<InvalidDataException>(() => system.Get<Pipeline>().HandleAsync(StorageNames.Queues.Register, message.Body.ToString(), 5, None));
+        await Assert.ThrowsAsync<Moderation.Telemetry.StrippedException>(() => system.Get<Pipeline>().HandleAsync(StorageNames.Queues.Register, message.Body.ToString(), 5, None));
         await system.Get<Pipeline>().HandleAsync(StorageNames.Queues.Register + StorageNames.Queues.PoisonSuffix, message.Body.ToString(), 1, None);
         Assert.True(await system.Get<ImportStore>().FindAsync(plan.Id, None) is { Status: ImportStatus.Applying, Stuck: true });
         await system.SweepAsync(TimeSpan.FromHours(1));

@@ -56,8 +56,8 @@ public sealed class JourneyTests(AzuriteFixture azurite) : IDisposable
 
         var journey = spans.In(trace);
         Assert.Equal(
-            ["approved", "attempting", "attempting", "commit facebook", "commit website", "intake", "media", "published", "published", "publishing", "publishing",
-                "screened", "screening", "submitted", "upload", "upload facebook", "upload website"],
+            ["approved", "attempting", "attempting", "commit facebook", "commit website", "intake", "media", "prepare facebook", "prepare website", "published", "published", "publishing", "publishing",
+                "screened", "screening", "submitted", "upload"],
             journey.Select(s => s.OperationName).Order(StringComparer.Ordinal));
         Assert.Equal(spans.Of(id.ToString()).Select(s => s.SpanId), journey.Where(s => s.GetTagItem("moderation.draft") is string draft && draft == id.ToString()).Select(s => s.SpanId));
         // Whose request it was is linked, not lost.

@@ -16,7 +16,7 @@ namespace Moderation.Tests.Web;
 public sealed partial class OutgoingCallTests(AzuriteFixture azurite)
 {
     /// <summary>Where a call to the outside may stand: channels, whose addresses come from settings or are constants, and start-up on one machine.</summary>
-    private static readonly string[] Allowed = ["src/Moderation/Publishing/Channels/", "src/Moderation/Composition.cs", "src/Moderation.LocalHost/Storage/", "src/Moderation.LocalHost/Queues/"];
+    private static readonly string[] Allowed = ["src/Moderation/Publishing/Channels/", "src/Moderation/Publishing/Connecting/", "src/Moderation/Composition.cs", "src/Moderation.LocalHost/Storage/", "src/Moderation.LocalHost/Queues/"];
 
     [Fact]
     public async Task Address_in_any_field_is_never_fetched()

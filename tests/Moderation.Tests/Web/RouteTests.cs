@@ -57,6 +57,18 @@ public sealed partial class RouteTests(AzuriteFixture azurite)
         ["POST /stop/lift"] = [Management],
         ["GET /intakes"] = [Management, Administrator],
         ["POST /intakes/{id}/dismiss"] = [Management, Administrator],
+        ["GET /channels"] = Menders,
+        ["POST /channels/{channel}/connect"] = [Administrator],
+        ["GET /channels/{channel}/connected"] = [Administrator],
+        ["POST /channels/{channel}/password"] = [Administrator],
+        ["POST /channels/{channel}/off"] = [Administrator],
+        ["POST /channels/{channel}/on"] = [Administrator],
+        ["POST /channels/{channel}/disconnect"] = [Administrator],
+        ["GET /subscribers"] = [Management, Administrator],
+        ["POST /subscribers/{list}"] = [Management, Administrator],
+        ["GET /mailings/{mailing}"] = Menders,
+        ["GET /u/{token}"] = Anyone,
+        ["POST /u/{token}"] = Anyone,
         ["GET /register"] = Readers,
         ["POST /register"] = Readers,
         ["GET /register/sixteen"] = Readers,
@@ -190,6 +202,7 @@ public sealed partial class RouteTests(AzuriteFixture azurite)
                 "POST /drafts/{id}/confirm",
                 "POST /drafts/{id}/withdraw",
                 "POST /language",
+                "POST /u/{token}", // only ever takes somebody off a list
                 "PUT /api/media/{id}/blocks/{number:int}", // its upload was limited, and holds no more than it announced
             ],
             unlimited);

@@ -33,17 +33,20 @@ internal static class ChannelPages
                 },
                 cancellationToken)).RequireAuthorization(Policies.ConnectChannels);
 
-        routes.MapPost("/channels/{channel}/{change:regex(^(off|on|disconnect)$)}", async (string channel, string change, HttpContext context, ConnectionDesk desk, CancellationToken cancellationToken) =>
-        {
-            if (!desk.Knows(channel))
-                return Answers.NotFound(context.Request);
-            var by = CurrentUser.Of(context);
-            if (change == "disconnect")
-                await desk.DisconnectAsync(by, channel, cancellationToken);
-            else
-                await desk.SwitchAsync(by, channel, off: change == "off", cancellationToken);
-            return Redirects.To($"/channels#{channel}");
-        }).RequireAuthorization(Policies.ConnectChannels);
+        routes.MapPost("/channels/{channel}/off", (string channel, HttpContext context, ConnectionDesk desk, CancellationToken cancellationToken) =>
+            ChangeAsync(channel, context, desk, by => desk.SwitchAsync(by, channel, off: true, cancellationToken))).RequireAuthorization(Policies.ConnectChannels);
+        routes.MapPost("/channels/{channel}/on", (string channel, HttpContext context, ConnectionDesk desk, CancellationToken cancellationToken) =>
+            ChangeAsync(channel, context, desk, by => desk.SwitchAsync(by, channel, off: false, cancellationToken))).RequireAuthorization(Policies.ConnectChannels);
+        routes.MapPost("/channels/{channel}/disconnect", (string channel, HttpContext context, ConnectionDesk desk, CancellationToken cancellationToken) =>
+            ChangeAsync(channel, context, desk, by => desk.DisconnectAsync(by, channel, cancellationToken))).RequireAuthorization(Policies.ConnectChannels);
+    }
+
+    private static async Task<IResult> ChangeAsync(string channel, HttpContext context, ConnectionDesk desk, Func<User, Task> change)
+    {
+        if (!desk.Knows(channel))
+            return Answers.NotFound(context.Request);
+        await change(CurrentUser.Of(context));
+        return Redirects.To($"/channels#{channel}");
     }
 
     private static async Task<IResult> StepAsync(
