@@ -188,6 +188,7 @@ public static class Composition
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         foreach (var provider in OAuthProviders.All.Where(p => p.RenewAhead > TimeSpan.Zero))
             services.AddSingleton<ITokenRenewal>(s => new OAuthRenewal(provider, s.GetRequiredService<ConnectionClients>()));
+        services.AddSingleton(s => WordPressLogin.Create(s.GetRequiredService<IHttpClientFactory>(), s.GetRequiredService<IOptions<WordPressSettings>>().Value));
         return services
             .AddSingleton<Mailer>()
             .AddSingleton<ConnectionClients>()

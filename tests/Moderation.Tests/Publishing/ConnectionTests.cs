@@ -123,6 +123,24 @@ public sealed class ConnectionTests(AzuriteFixture azurite) : IDisposable
     }
 
     [Fact]
+    public async Task The_website_is_connected_with_a_password_that_was_tried_first()
+    {
+        await using var signIn = await FakeSignIn.StartAsync();
+        await using var system = await StartAsync(signIn, ("Channels:WordPress:BaseUrl", new Uri(signIn.Address, "/wp-json").ToString()));
+        var desk = system.Get<ConnectionDesk>();
+
+        Assert.IsType<ConnectionStep.Refused>(await desk.ConnectWithPasswordAsync(TestSchool.Administrator, "website", "moderatie", "wrong", None));
+        signIn.MayPublish = false;
+        Assert.IsType<ConnectionStep.Refused>(await desk.ConnectWithPasswordAsync(TestSchool.Administrator, "website", "moderatie", "abcd efgh", None));
+        Assert.Null(await system.Get<ChannelTokens>().FindAsync("website", None));
+
+        signIn.MayPublish = true;
+        Assert.IsType<ConnectionStep.Connected>(await desk.ConnectWithPasswordAsync(TestSchool.Administrator, "website", " moderatie ", "abcd efgh", None));
+        var token = await system.Get<ChannelTokens>().FindAsync("website", None);
+        Assert.Equal(("moderatie", "abcd efgh", "Moderatie"), (token?.AccountId, token?.Access, token?.AccountName));
+    }
+
+    [Fact]
     public async Task A_secret_is_readable_by_its_owner_only()
     {
         var store = new FileSecretStore(Path.Combine(folder, "new"));

@@ -30,6 +30,9 @@ internal sealed class FakeSignIn : IAsyncDisposable
     /// <summary>Pages of the one who signs in at Meta.</summary>
     public List<(string Id, string Name)> Pages { get; } = [("page-1", "Carolus Clusius College")];
 
+    /// <summary>Whether the website's user has the role for it.</summary>
+    public bool MayPublish { get; set; } = true;
+
     public int Refreshes { get; private set; }
 
     public bool RefusesEverything { get; set; }
@@ -86,6 +89,12 @@ internal sealed class FakeSignIn : IAsyncDisposable
         app.MapGet("/x/users/me", (HttpRequest request) => request.Headers.Authorization == $"Bearer access-{issued}"
             ? Results.Json(new { data = new { id = "77", username = "carolusclusius" } })
             : Results.Unauthorized());
+
+        // apis.md §8.1
+        app.MapGet("/wp-json/wp/v2/users/me", (HttpRequest request, string context) =>
+            context == "edit" && request.Headers.Authorization == "Basic " + Convert.ToBase64String("moderatie:abcd efgh"u8)
+                ? Results.Json(new { id = 3, name = "Moderatie", capabilities = new { publish_posts = MayPublish, upload_files = true } })
+                : Results.Json(new { code = "rest_not_logged_in" }, statusCode: 401));
 
         app.MapGet("/meta/token", (string client_id, string client_secret, string grant_type, string? code, string? fb_exchange_token) =>
             (client_id, client_secret) == (Client, Secret) && (grant_type == "fb_exchange_token" ? fb_exchange_token == "short" : code is not null && codes.Remove(code))
