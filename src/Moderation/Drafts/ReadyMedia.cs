@@ -1,6 +1,7 @@
 using Moderation.Consent;
 using Moderation.Media;
 using Moderation.Media.Metadata;
+using Moderation.Publishing;
 
 namespace Moderation.Drafts;
 
@@ -11,7 +12,8 @@ public abstract record ReadyMedia
     {
     }
 
-    public sealed record Usable(string Sha256, string Name, MediaKind Kind, DateTime? TakenAt, RightsMarks Rights) : ReadyMedia;
+    /// <param name="Facts">For the channels' limits; null when not known yet.</param>
+    public sealed record Usable(string Sha256, string Name, MediaKind Kind, DateTime? TakenAt, RightsMarks Rights, MediaFacts? Facts = null) : ReadyMedia;
 
     public sealed record Unusable(Words Why) : ReadyMedia;
 
@@ -21,9 +23,10 @@ public abstract record ReadyMedia
         { State: MediaState.Ready, Cleaned: { } cleaned } => new Usable(
             cleaned.Sha256,
             asset.FileName,
-            cleaned.Type.IsVideo() ? MediaKind.Film : MediaKind.Photo,
+            MediaFacts.Of(cleaned).Kind,
             cleaned.TakenAt,
-            cleaned.Rights),
+            cleaned.Rights,
+            MediaFacts.Of(cleaned)),
         { State: MediaState.Refused, Refusal: { } refusal } => new Unusable(refusal.Words),
         { State: MediaState.Uploading } => new Unusable(new("Dit bestand is nog niet helemaal geüpload.", "This file has not been uploaded completely.")),
         { State: MediaState.Cleaning } => new Unusable(new("Dit bestand wordt nog schoongemaakt. Wacht even en probeer het dan opnieuw.", "This file is still being cleaned. Wait a moment and try again.")),

@@ -37,6 +37,7 @@ public static partial class SubmissionRules
         var planned = CheckPlanned(submission.PlannedAt, now, errors);
         var people = CheckPeople(submission, findPerson, errors);
         var media = CheckMedia(submission.Media ?? [], findPerson, ready, ownNames, errors);
+        CheckLimits(submission, codes, channels, ready, errors);
         if (errors.Count > 0)
             return (null, errors);
 
@@ -99,10 +100,8 @@ public static partial class SubmissionRules
         var known = string.Join(", ", channels.All.Where(c => c.Active).Select(c => c.Code));
         for (var i = 0; i < codes.Count; i++)
         {
-            if (channels.Find(codes[i]) is not { Active: true } channel)
+            if (channels.Find(codes[i]) is not { Active: true })
                 errors.Add(new($"channels[{i}]", new($"Dit kanaal is niet bekend of niet actief. Kies uit: {known}.", $"This channel is not known or not active. Choose from: {known}.")));
-            else if (channel.MaxText is { } max && submission.Text?.Length > max && submission.Variants?.ContainsKey(codes[i]) != true)
-                errors.Add(new("text", new($"Voor {channel.Name} is de tekst te lang: {submission.Text.Length} tekens; {max} mag. Kort hem in of laat dit kanaal weg.", $"The text is too long for {channel.Name}: {submission.Text.Length} characters; {max} is the most. Shorten it or leave this channel out.")));
         }
 
         return codes;
@@ -219,6 +218,22 @@ public static partial class SubmissionRules
         }
 
         return attached;
+    }
+
+    /// <summary>What each channel takes. As long as a file cannot be used, only the texts are judged: the file has its own error.</summary>
+    private static void CheckLimits(
+        Submission submission, IEnumerable<string> codes, ChannelRegister channels, Func<string, ReadyMedia> ready, List<FieldError> errors)
+    {
+        if (submission.Text?.Length > MaxText)
+            return;
+        var files = (submission.Media ?? []).Select(m => (ready(m.Id ?? "") as ReadyMedia.Usable)?.Facts).ToList();
+        IReadOnlyList<MediaFacts>? media = files.Contains(null) ? null : [.. files.OfType<MediaFacts>()];
+        foreach (var channel in codes.Select(channels.Find).OfType<Channel>())
+        {
+            var own = submission.Variants?.GetValueOrDefault(channel.Code);
+            var message = OutgoingPost.MessageOf(own ?? submission.Text ?? "", submission.Byline);
+            errors.AddRange(ChannelLimits.Check(channel, submission.Title, message, media, own is null ? "text" : $"variants.{channel.Code}"));
+        }
     }
 
     private static FieldError UnknownPerson(string field) => new(

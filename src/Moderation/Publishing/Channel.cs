@@ -39,9 +39,6 @@ public sealed record Channel
 
     public bool Active { get; init; } = true;
 
-    /// <summary>Longest text in UTF-16 code units, or null when the channel has no limit.</summary>
-    public int? MaxText { get; init; }
-
     /// <summary>Consent purposes that must all be a yes before somebody is shown or named here.</summary>
     public IEnumerable<string> ConsentPurposes =>
         ArchivePublic && ConsentPurpose != "website" ? [ConsentPurpose, "website"] : [ConsentPurpose];

@@ -11,12 +11,12 @@ public sealed class ChannelRegister(IEnumerable<Channel> channels)
         new() { Code = "website", Name = "Website", Type = ChannelType.Website, ConsentPurpose = "website", Formal = true, ArchivePublic = true },
         new() { Code = "nieuwsbrief", Name = "Nieuwsbrief", Type = ChannelType.Newsletter, ConsentPurpose = "nieuwsbrief", Formal = true, Irrevocable = true },
         new() { Code = "email", Name = "E-mail", Type = ChannelType.Mail, ConsentPurpose = "nieuwsbrief", Formal = true, Irrevocable = true },
-        new() { Code = "facebook", Name = "Facebook", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true, MaxText = 63_206 },
-        new() { Code = "instagram", Name = "Instagram", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true, MaxText = 2_200 },
-        new() { Code = "x", Name = "X", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true, MaxText = 280 },
-        new() { Code = "linkedin", Name = "LinkedIn", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true, MaxText = 3_000 },
-        new() { Code = "youtube", Name = "YouTube", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true, MaxText = 5_000 },
-        new() { Code = "snapchat", Name = "Snapchat", Type = ChannelType.Social, ConsentPurpose = "sociale_media", MaxText = 160 },
+        new() { Code = "facebook", Name = "Facebook", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true },
+        new() { Code = "instagram", Name = "Instagram", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true },
+        new() { Code = "x", Name = "X", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true },
+        new() { Code = "linkedin", Name = "LinkedIn", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true },
+        new() { Code = "youtube", Name = "YouTube", Type = ChannelType.Social, ConsentPurpose = "sociale_media", Comments = true },
+        new() { Code = "snapchat", Name = "Snapchat", Type = ChannelType.Social, ConsentPurpose = "sociale_media" },
     ]);
 
     public IReadOnlyCollection<Channel> All => byCode.Values;

@@ -30,7 +30,9 @@ public sealed record OutgoingPost
     public string? Byline { get; init; }
 
     /// <summary>Text with the name under it, for a channel that knows one text and no fields.</summary>
-    public string Message => string.IsNullOrWhiteSpace(Byline) ? Text : $"{Text}\n\n{Byline}";
+    public string Message => MessageOf(Text, Byline);
+
+    public static string MessageOf(string text, string? byline) => string.IsNullOrWhiteSpace(byline) ? text : $"{text}\n\n{byline}";
 
     public IReadOnlyList<OutgoingMedia> Media { get; init; } = [];
 }

@@ -46,7 +46,7 @@ public sealed class PostChecker(Facts facts, SafetySettings safety, TimeProvider
                 return Invalid(id, error ?? new("", new("Dit is geen bericht.", "This is no post.")));
             if (string.IsNullOrWhiteSpace(submission.Text) || submission.Text.Length > SubmissionRules.MaxText)
                 return Invalid(id, new("text", new($"Geef een tekst van hooguit {SubmissionRules.MaxText} tekens.", $"Give a text of at most {SubmissionRules.MaxText} characters.")));
-            return Check(id, ToContent(submission), at);
+            return Check(id, ToContent(submission), at) with { Limits = LimitsOf(submission) };
         }
         catch (JsonException)
         {
@@ -58,6 +58,16 @@ public sealed class PostChecker(Facts facts, SafetySettings safety, TimeProvider
     {
         IReadOnlyList<Finding> findings = [.. PureChecks.Run(content, facts, at, processRules), .. TextSafety.Check(content, facts.BlockedTerms, safety)];
         return new CheckedPost(id, Json.Write(FindingsOutcome.Of(findings)).Trim('"'), [.. findings.Select(CheckedFinding.Of)]);
+    }
+
+    /// <summary>What the chosen channels would not take; of the files no more is known than what kind they are.</summary>
+    private List<FieldError>? LimitsOf(Submission submission)
+    {
+        var message = OutgoingPost.MessageOf(submission.Text ?? "", submission.Byline);
+        IReadOnlyList<MediaFacts> media = [.. (submission.Media ?? []).Select(m => new MediaFacts(m.Kind))];
+        var limits = (submission.Channels ?? []).Distinct(StringComparer.Ordinal).Select(facts.Channels.Find).OfType<Channel>()
+            .SelectMany(channel => ChannelLimits.Check(channel, submission.Title, message, media)).ToList();
+        return limits.Count == 0 ? null : limits;
     }
 
     private DraftContent ToContent(Submission submission) => new()
@@ -135,6 +145,9 @@ public sealed record CheckedPost(string? Id, string Outcome, IReadOnlyList<Check
 {
     /// <summary>What is wrong with an invalid line.</summary>
     public IReadOnlyList<FieldError>? Errors { get; init; }
+
+    /// <summary>What the channels named in the post would not take; null when they take it all. Handing in refuses it.</summary>
+    public IReadOnlyList<FieldError>? Limits { get; init; }
 }
 
 /// <param name="Start">UTF-16 offset in <paramref name="Field"/>.</param>

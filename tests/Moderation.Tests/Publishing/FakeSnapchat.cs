@@ -30,9 +30,7 @@ public sealed class FakeSnapchat : FakeChannel
 
     public override int Pictures => 1;
 
-    public byte[]? Shot { get; init; }
-
-    public override byte[] FilmBytes => Shot ?? new Films { Width = 540, Height = 960, ExtraAtEnd = Films.Box("free", new byte[5_000]) }.Build();
+    public override byte[] FilmBytes => new Films { Width = 540, Height = 960, ExtraAtEnd = Films.Box("free", new byte[5_000]) }.Build();
 
     public override string Text => Words ?? (Photo ? "Zaterdag is de open dag." : base.Text);
 

@@ -52,8 +52,7 @@ public sealed class PartialPublicationTests(AzuriteFixture azurite)
         await system.PumpAsync();
         await PipelineTests.ApproveAsync(system, id, TestSchool.Management);
         var now = system.Time.GetUtcNow();
-        await system.Get<ConsentRegisterStore>().LoadSampleAsync(
-            TestSchool.Register(now, TestSchool.Answer(TestSchool.Bas, ConsentValue.Withdrawn, now) with { Purposes = ["sociale_media"] }), CancellationToken.None);
+        await system.Get<ConsentRegisterStore>().RecordAsync([TestSchool.Answer(TestSchool.Bas, ConsentValue.Withdrawn, now) with { Purposes = ["sociale_media"] }], CancellationToken.None);
         await system.SweepAsync(TimeSpan.FromHours(2));
         var head = await system.SettleAsync(id);
 

@@ -1,5 +1,6 @@
 using Moderation.Consent;
 using Moderation.Drafts;
+using Moderation.Media;
 using Moderation.Publishing;
 using Moderation.Publishing.Channels;
 using Moderation.Tests.Infrastructure;
@@ -101,10 +102,14 @@ public sealed class SnapchatPublisherTests(AzuriteFixture azurite)
     [Fact]
     public async Task Film_that_lies_on_its_side_is_refused()
     {
-        await using var run = await ChannelRun.StartAsync(azurite, new FakeSnapchat { Shot = new Films().Build() });
-        var head = await run.SettleAsync(await run.SubmitAsync());
+        await using var run = await ChannelRun.StartAsync(azurite, "snapchat");
+        Assert.True(MediaId.TryParse(await run.System.UploadAsync(new Films().Build(), "film.mp4", "u-1"), out var id));
+        var film = (await run.System.Get<MediaStore>().FindAsync(id, None))!.Cleaned!; // just uploaded and cleaned
+        var post = new OutgoingPost { Channel = "snapchat", Key = "k-v1", Text = "Open dag.", Media = [new OutgoingMedia(film.Sha256, "film.mp4", null, null, MediaKind.Film)] };
 
-        Assert.Equal((DraftState.Stuck, "film-shape"), (head.State, head.Channel("snapchat")?.Reason));
+        var failed = Assert.IsType<Preparation.Failed>(await run.System.Get<ChannelPublishers>().For("snapchat").PrepareAsync(post, [], None));
+
+        Assert.Equal(new PublishOutcome.Refused("film-shape"), failed.Outcome);
         Assert.Empty(run.Channel.Requests);
     }
 }

@@ -21,7 +21,7 @@ public sealed class FacebookSettings : MetaSettings
 /// </summary>
 public sealed class FacebookPublisher(ChannelHttp http, FacebookSettings settings, MediaStore media, TimeProvider time) : IChannelPublisher, IReplyChannel
 {
-    private const int MaxPhotos = 10;
+    internal const int MaxPhotos = 10;
     private const int MostReplies = 300;
     private const int ChunkBytes = 8 * 1024 * 1024;
     private readonly MetaGraph graph = new(http, settings, time);

@@ -34,14 +34,17 @@ public sealed class InstagramSettings : MetaSettings
 /// </summary>
 public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettings settings, MediaStore media, MediaLinks links, TimeProvider time) : IChannelPublisher, IReplyChannel
 {
-    private const int MaxPhotos = 10;
-    private const long MaxFilmBytes = 300_000_000;
+    internal const int MaxPhotos = 10;
+    internal const long MaxFilmBytes = 300_000_000;
     private const int MostReplies = 300;
 
     // Kinds of references: a container of a whole post, one of a part of a carousel, and one that is public already.
     private const string Whole = "post:";
     private const string Part = "part:";
     private const string Public = "public:";
+
+    /// <summary>As a reel.</summary>
+    internal static readonly (TimeSpan Shortest, TimeSpan Longest) FilmLasts = (TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(15));
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
     private readonly MetaGraph graph = new(http, settings, time);
@@ -128,12 +131,16 @@ public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettin
     public Task<Removal> DeleteAsync(string replyId, CancellationToken cancellationToken) =>
         graph.RemoveAsync(HttpMethod.Delete, replyId, null, cancellationToken);
 
+    internal static int Hashtags(string text) => Hashtag().Count(text);
+
+    internal static int Mentions(string text) => Mention().Count(text);
+
     private string? Objection(OutgoingPost post) =>
         post.Media.Count == 0 ? "no-media"
         : PostFiles.Objection(post.Media, MaxPhotos) is { } files ? files
         : post.Message.Length > settings.MaxText ? "too-long"
-        : Hashtag().Count(post.Message) > settings.MaxHashtags ? "too-many-hashtags"
-        : Mention().Count(post.Message) > settings.MaxMentions ? "too-many-mentions"
+        : Hashtags(post.Message) > settings.MaxHashtags ? "too-many-hashtags"
+        : Mentions(post.Message) > settings.MaxMentions ? "too-many-mentions"
         : null;
 
     /// <summary>Containers of an earlier round, unless they have run out.</summary>

@@ -12,11 +12,11 @@ namespace Moderation.Publishing.Channels;
 /// </summary>
 public sealed partial class LinkedInPublisher : IChannelPublisher, IReplyChannel
 {
-    private const int MaxPictures = 20;
+    internal const int MaxPictures = 20;
     private const int MaxAlt = 4_086;
     private const int MaxReplies = 500;
-    private static readonly (long Least, long Most) FilmBytes = (75_000, 500_000_000);
-    private static readonly (TimeSpan Shortest, TimeSpan Longest) FilmLasts = (TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(30));
+    internal static readonly (long Least, long Most) FilmBytes = (75_000, 500_000_000);
+    internal static readonly (TimeSpan Shortest, TimeSpan Longest) FilmLasts = (TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(30));
 
     private readonly LinkedInCalls calls;
     private readonly LinkedInUploads uploads;

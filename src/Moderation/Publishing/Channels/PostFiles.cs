@@ -7,10 +7,14 @@ namespace Moderation.Publishing.Channels;
 internal static class PostFiles
 {
     /// <summary>The file is a video. Sound comes as one too: nothing else with sound is taken in.</summary>
-    public static bool IsFilm(this OutgoingMedia file) => file.Kind is MediaKind.Film or MediaKind.Sound;
+    public static bool IsFilm(this OutgoingMedia file) => file.Kind.IsFilm();
+
+    public static bool IsFilm(this MediaKind kind) => kind is MediaKind.Film or MediaKind.Sound;
 
     /// <summary>Why a channel that takes so many pictures or one film does not take these files, as a reason code; null when it does.</summary>
-    public static string? Objection(IReadOnlyList<OutgoingMedia> files, int mostPictures)
+    public static string? Objection(IReadOnlyList<OutgoingMedia> files, int mostPictures) => Objection([.. files.Select(f => f.Kind)], mostPictures);
+
+    public static string? Objection(IReadOnlyList<MediaKind> files, int mostPictures)
     {
         var films = files.Count(IsFilm);
         if (films > 0 && films < files.Count)

@@ -13,10 +13,10 @@ public sealed class SnapchatPublisher : IChannelPublisher
     private const string Spotlights = "spotlights";
     private const string SavedStories = "saved_stories";
     private const string Stories = "stories";
-    private const int MaxDescription = 160;
-    private const int MaxStoryTitle = 45;
+    internal const int MaxDescription = 160;
+    internal const int MaxStoryTitle = 45;
     private const double Upright = 9.0 / 16;
-    private static readonly (TimeSpan Shortest, TimeSpan Longest) FilmLasts = (TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(60));
+    internal static readonly (TimeSpan Shortest, TimeSpan Longest) FilmLasts = (TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(60));
     private readonly SnapchatCalls calls;
     private readonly SnapchatSettings settings;
     private readonly MediaStore media;
@@ -69,6 +69,10 @@ public sealed class SnapchatPublisher : IChannelPublisher
             : Task.FromResult<Removal>(new Removal.ByHand("not-supported")); // a story of a day has no id
     }
 
+    /// <summary>Pixels of a film.</summary>
+    internal static bool TakesShape(int width, int height) =>
+        width >= 540 && height >= 960 && Math.Abs(((double)width / height) - Upright) <= 0.01;
+
     private string PlaceOf(OutgoingPost post) =>
         post.Media[0].IsFilm() ? Spotlights : settings.Photos == SnapchatPhotos.SavedStory ? SavedStories : Stories;
 
@@ -119,7 +123,7 @@ public sealed class SnapchatPublisher : IChannelPublisher
         {
             if (outline.Duration < FilmLasts.Shortest || outline.Duration > FilmLasts.Longest)
                 throw new ChannelAnswerException(new PublishOutcome.Refused("film-length"));
-            if (outline.Width < 540 || outline.Height < 960 || Math.Abs(((double)outline.Width / outline.Height) - Upright) > 0.01)
+            if (!TakesShape(outline.Width, outline.Height))
                 throw new ChannelAnswerException(new PublishOutcome.Refused("film-shape"));
         }
 

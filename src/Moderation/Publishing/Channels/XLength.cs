@@ -12,6 +12,7 @@ public static partial class XLength
 {
     private const int Address = 23;
     private const int Wide = 2;
+    private const int BareDomainMargin = 5;
 
     /// <summary>Weighted length; a post of 280 fits.</summary>
     public static int Of(string text)
@@ -29,6 +30,12 @@ public static partial class XLength
 
     /// <summary>Holds a domain without <c>https://</c>: whether X makes it a link depends on a list that grows, so keep a margin.</summary>
     public static bool HasBareDomain(string text) => BareDomain().IsMatch(text);
+
+    /// <summary>What a text may weigh where a post may weigh <paramref name="limit"/>.</summary>
+    public static int Most(string text, int limit) => HasBareDomain(text) ? limit - BareDomainMargin : limit;
+
+    /// <summary>Holds a character that X takes in no post.</summary>
+    public static bool HasForbidden(string text) => text.AsSpan().IndexOfAny('\uFFFE', '\uFEFF', '\uFFFF') >= 0;
 
     private static int Letters(ReadOnlySpan<char> text)
     {

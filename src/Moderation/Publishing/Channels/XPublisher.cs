@@ -25,12 +25,13 @@ public sealed class XSettings : PublisherSettings
 /// </summary>
 public sealed class XPublisher(ChannelHttp http, XSettings settings, MediaStore media, TimeProvider time) : IChannelPublisher, IReplyChannel
 {
-    private const int MaxPhotos = 4;
+    internal const int MaxPhotos = 4;
     private const int MaxAlt = 1_000;
-    private const long MaxFilmBytes = 512_000_000;
+    internal const long MaxFilmBytes = 512_000_000;
     private const int ChunkBytes = 4 * 1024 * 1024;
-    private const int BareDomainMargin = 5;
     private const int MostReplies = 300;
+
+    internal static readonly (TimeSpan Shortest, TimeSpan Longest) FilmLasts = (TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(140));
 
     public Task<Preparation> PrepareAsync(OutgoingPost post, IReadOnlyList<string> earlier, CancellationToken cancellationToken) =>
         HttpOutcomes.PrepareAsync(
@@ -115,14 +116,19 @@ public sealed class XPublisher(ChannelHttp http, XSettings settings, MediaStore 
     /// <summary>X lets nobody delete what others wrote.</summary>
     public Task<Removal> DeleteAsync(string replyId, CancellationToken cancellationToken) => Task.FromResult<Removal>(new Removal.ByHand("not-supported"));
 
-    private string? Objection(OutgoingPost post)
+    /// <summary>Pixels of a film, lying or upright.</summary>
+    internal static bool TakesShape(int width, int height)
     {
-        var most = XLength.HasBareDomain(post.Message) ? settings.MaxWeighted - BareDomainMargin : settings.MaxWeighted;
-        return XLength.Of(post.Message) > most ? "too-long"
-            : PostFiles.Objection(post.Media, MaxPhotos) is { } files ? files
-            : post.Media.Any(m => m.Alt?.Length > MaxAlt) ? "alt-too-long"
-            : null;
+        var (longest, shortest) = (Math.Max(width, height), Math.Min(width, height));
+        return shortest is >= 32 and <= 1024 && longest <= 1280 && longest <= 3 * shortest;
     }
+
+    private string? Objection(OutgoingPost post) =>
+        XLength.Of(post.Message) > XLength.Most(post.Message, settings.MaxWeighted) ? "too-long"
+        : XLength.HasForbidden(post.Message) ? "forbidden-character"
+        : PostFiles.Objection(post.Media, MaxPhotos) is { } files ? files
+        : post.Media.Any(m => m.Alt?.Length > MaxAlt) ? "alt-too-long"
+        : null;
 
     private async Task<XUpload> PhotoAsync(OutgoingPost post, OutgoingMedia file, CancellationToken cancellationToken)
     {

@@ -11,8 +11,8 @@ namespace Moderation.Publishing.Channels;
 /// </summary>
 public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
 {
-    private const int MaxTitle = 100;
-    private const int MaxDescriptionBytes = 5_000;
+    internal const int MaxTitle = 100;
+    internal const int MaxDescriptionBytes = 5_000;
     private readonly YouTubeCalls calls;
     private readonly YouTubeSession session;
     private readonly YouTubeComments comments;
@@ -94,8 +94,12 @@ public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
     private static string AddressOf(string id) => $"https://www.youtube.com/watch?v={id}";
 
     /// <summary>The title, or the first line of the text when that can be one.</summary>
-    private static string TitleOf(OutgoingPost post) =>
-        string.IsNullOrWhiteSpace(post.Title) ? post.Text.Trim().Split('\n')[0].Trim() : post.Title.Trim();
+    internal static string TitleOf(string? title, string text) =>
+        string.IsNullOrWhiteSpace(title) ? text.Trim().Split('\n')[0].Trim() : title.Trim();
+
+    internal static bool HasAngleBrackets(string text) => text.AsSpan().IndexOfAny('<', '>') >= 0;
+
+    private static string TitleOf(OutgoingPost post) => TitleOf(post.Title, post.Text);
 
     private static string? Objection(OutgoingPost post)
     {
@@ -105,7 +109,7 @@ public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
             return string.IsNullOrWhiteSpace(post.Title) ? "title-missing" : "title-too-long";
         if (Encoding.UTF8.GetByteCount(post.Message) > MaxDescriptionBytes)
             return "too-long";
-        return (TitleOf(post) + post.Message).AsSpan().IndexOfAny('<', '>') >= 0 ? "angle-brackets" : null;
+        return HasAngleBrackets(TitleOf(post) + post.Message) ? "angle-brackets" : null;
     }
 
     private object Describe(OutgoingPost post) => new

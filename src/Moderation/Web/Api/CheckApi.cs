@@ -88,11 +88,17 @@ internal sealed partial class CheckApi(Checks checks, IOptions<SafetySettings> s
 /// <param name="Errors">What is wrong with an invalid post.</param>
 public sealed record CheckAnswer(string? Id, string Outcome, IReadOnlyList<CheckAnswerFinding> Findings, IReadOnlyList<FieldError>? Errors)
 {
+    /// <summary>What the channels named in the post would not take, with what to change; handing in refuses it.</summary>
+    public IReadOnlyList<FieldError>? Limits { get; init; }
+
     public static CheckAnswer Of(CheckedPost post) => new(
         post.Id,
         post.Outcome,
         [.. post.Findings.Select(f => new CheckAnswerFinding(f.Rule, f.Action, f.Field, f.Start, f.End, f.Nl, f.Fix))],
-        post.Errors);
+        post.Errors)
+    {
+        Limits = post.Limits,
+    };
 }
 
 /// <summary>As the command gives it, without the person: whom a finding names and whom it does not would tell who is protected (I8).</summary>

@@ -138,8 +138,11 @@ internal sealed class DraftFormDesk(Uploads uploads, ChannelRegister channels, T
     }
 
     /// <summary>For the rules, before it is known whether the file can be used: that is said with the file itself.</summary>
-    private static ReadyMedia.Usable KindOf(IReadOnlyList<MediaAsset?> files, string id) => new(
-        "", "", files.FirstOrDefault(f => f?.Id.ToString() == id)?.Cleaned?.Type.IsVideo() == true ? MediaKind.Film : MediaKind.Photo, null, RightsMarks.None);
+    private static ReadyMedia.Usable KindOf(IReadOnlyList<MediaAsset?> files, string id)
+    {
+        var facts = files.FirstOrDefault(f => f?.Id.ToString() == id)?.Cleaned is { } cleaned ? MediaFacts.Of(cleaned) : null;
+        return new("", "", facts?.Kind ?? MediaKind.Photo, null, RightsMarks.None, facts);
+    }
 
     private static Words RefusalOf(TakenFile file)
     {
