@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
 using Azure.Data.Tables;
 using Moderation.Storage;
 
@@ -60,18 +59,17 @@ public sealed class Subscribers(StorageClients clients, TimeProvider time)
         if (apply)
         {
             var now = time.GetUtcNow();
-            var actions = added
-                .Select(a => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(list, a.Key)
-                {
-                    ["Email"] = a.Value.Email,
-                    ["Name"] = a.Value.Name,
-                    ["State"] = Active,
-                    ["Since"] = now,
-                }))
-                // A row that the list drops is deleted: a later file may bring the address back.
-                .Concat(removed.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)));
-            foreach (var batch in actions.Chunk(BatchWriter.MaxOperations))
+            var adding = added.Select(a => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(list, a.Key)
+            {
+                ["Email"] = a.Value.Email,
+                ["Name"] = a.Value.Name,
+                ["State"] = Active,
+                ["Since"] = now,
+            }));
+            foreach (var batch in adding.Chunk(BatchWriter.MaxOperations))
                 await BatchWriter.SubmitAsync(table, batch, cancellationToken);
+            // A row that the list drops is deleted: a later file may bring the address back.
+            await BatchWriter.DeleteAllAsync(table, removed, cancellationToken);
         }
 
         return new SubscriberImport(
