@@ -28,6 +28,9 @@ public sealed class BrowserTests(AzuriteFixture azurite)
             Locale = "nl-NL",
             ExtraHTTPHeaders = new Dictionary<string, string> { [StubSignIn.Header] = StubSignIn.HeaderFor(new User("r.schouten", "Ruben Schouten", new HashSet<Role> { Role.Administrator, Role.Management })) },
         });
+        // Against hanging, not against a slow machine.
+        context.SetDefaultTimeout(180_000);
+        Assertions.SetDefaultExpectTimeout(180_000);
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/register");
