@@ -138,6 +138,7 @@ public sealed class RealWordPressTests(AzuriteFixture azurite) : IDisposable
     private static Task ConnectAsync(TestSystem system, string password) =>
         system.Get<ChannelTokens>().StoreAsync("website", new ChannelToken { Access = password, AccountId = User }, None);
 
+    /// <summary>Under a reference of its own: the site remembers the posts of other runs, and a post is named after its reference.</summary>
     private static async Task<DraftId> SubmitAsync(TestSystem system, int pictures = 0, bool film = false)
     {
         var media = new List<SubmittedMedia>();
@@ -145,7 +146,7 @@ public sealed class RealWordPressTests(AzuriteFixture azurite) : IDisposable
             media.Add(await FileAsync(system, Pictures.Jpeg(800, 600 + i), $"foto{i}.jpg", MediaKind.Photo));
         if (film)
             media.Add(await FileAsync(system, SampleMedia.Bytes("sportdag.mp4"), "sportdag.mp4", MediaKind.Film));
-        return await PipelineTests.SubmitAsync(system, PipelineTests.Clean("r-1", "website") with { Title = "Open dag: vmbo & havo", Text = Text, Media = media });
+        return await PipelineTests.SubmitAsync(system, PipelineTests.Clean($"{Guid.NewGuid()}", "website") with { Title = "Open dag: vmbo & havo", Text = Text, Media = media });
     }
 
     private static async Task<SubmittedMedia> FileAsync(TestSystem system, byte[] bytes, string name, MediaKind kind) => new()
