@@ -36,8 +36,11 @@ done
 
 export WORDPRESS_SOCKET="$folder/db.sock" WORDPRESS_SITE="http://127.0.0.1:$port"
 password=$(php "$here/install.php" "$folder/site")
-PHP_CLI_SERVER_WORKERS=2 php -d post_max_size=200M -d upload_max_filesize=200M -S "127.0.0.1:$port" -t "$folder/site" >"$folder/php.log" 2>&1 &
+php -d post_max_size=200M -d upload_max_filesize=200M -S "127.0.0.1:$port" -t "$folder/site" >"$folder/php.log" 2>&1 &
 echo $! >"$folder/php.pid"
+until php -r 'exit(@fsockopen("127.0.0.1", (int) $argv[1]) ? 0 : 1);' "$port"; do
+    sleep 1
+done
 
 echo "export MODERATION_WORDPRESS_URL='http://127.0.0.1:$port/?rest_route='"
 echo "export MODERATION_WORDPRESS_USER='redactie'"
