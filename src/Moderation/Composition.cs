@@ -158,6 +158,7 @@ public static class Composition
             .AddConnecting(configuration)
             .AddSingleton<MediaLinks>()
             .AddSingleton(TokenStorage.Create)
+            .AddSingleton(TokenStorage.Dependency)
             .AddSingleton(ChannelPublishers.Create)
             .AddSingleton<ChannelCalls>()
             .AddSingleton<PublishingStage>();

@@ -38,7 +38,10 @@ export WORDPRESS_SOCKET="$folder/db.sock" WORDPRESS_SITE="http://127.0.0.1:$port
 password=$(php "$here/install.php" "$folder/site")
 php -d post_max_size=200M -d upload_max_filesize=200M -S "127.0.0.1:$port" -t "$folder/site" >"$folder/php.log" 2>&1 &
 echo $! >"$folder/php.pid"
+tries=0
 until php -r 'exit(@fsockopen("127.0.0.1", (int) $argv[1]) ? 0 : 1);' "$port"; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 60 ] || { echo "PHP does not answer; see $folder/php.log" >&2; exit 1; }
     sleep 1
 done
 

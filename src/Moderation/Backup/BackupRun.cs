@@ -123,10 +123,10 @@ public sealed partial class BackupRun(StorageClients clients, BackupStore store,
 
     private static partial class Log
     {
-        [LoggerMessage(960, LogLevel.Information, "Backup {Name} is whole: {Rows} rows in {Bytes} bytes")]
-        public static partial void Done(ILogger logger, string name, long rows, long bytes);
+        [LoggerMessage(960, LogLevel.Information, "Backup {Backup} is whole: {Rows} rows in {Bytes} bytes")]
+        public static partial void Done(ILogger logger, string backup, long rows, long bytes);
 
-        [LoggerMessage(961, LogLevel.Information, "Backup {Name} goes on with table {Table} after part {Part}")]
-        public static partial void GoesOn(ILogger logger, string name, string table, int part);
+        [LoggerMessage(961, LogLevel.Information, "Backup {Backup} goes on with table {Table} after part {Part}")]
+        public static partial void GoesOn(ILogger logger, string backup, string table, int part);
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class Letter(OutgoingPost post, IReadOnlyList<LetterPictur
     /// <summary>The title, or the first line of the text.</summary>
     internal static string SubjectOf(OutgoingPost post)
     {
-        var line = (string.IsNullOrWhiteSpace(post.Title) ? post.Text : post.Title).Trim().Split('\n')[0].Trim();
+        var line = (string.IsNullOrWhiteSpace(post.Title) ? post.Text : post.Title).ReplaceLineEndings("\n").Trim().Split('\n')[0].Trim();
         if (line.Length <= LongestSubject)
             return line;
         var space = line.LastIndexOf(' ', LongestSubject - 1);

@@ -10,6 +10,7 @@ public static class ChannelOutcomes
         {
             State = ChannelState.Attempting,
             Prepared = prepared,
+            ProcessingSince = null,
             Attempt = attempt,
             Attempts = progress.Attempts + 1,
             AttemptedAt = now,
@@ -45,15 +46,21 @@ public static class ChannelOutcomes
 
     /// <summary>Nothing was made public; looked at again from <paramref name="until"/> on.</summary>
     public static DraftHead Wait(DraftHead head, ChannelProgress progress, string reason, DateTimeOffset until) =>
-        head.With(progress with { State = ChannelState.Waiting, Prepared = [], Reason = reason, NotBefore = until });
+        head.With(progress with { State = ChannelState.Waiting, Prepared = [], ProcessingSince = null, Reason = reason, NotBefore = until });
 
     /// <summary>Part of it is out; the rest goes from <paramref name="from"/> on.</summary>
     private static DraftHead GoOn(DraftHead head, ChannelProgress progress, DateTimeOffset from) =>
         head.With(progress with { State = ChannelState.Waiting, Begun = true, Reason = "underway", NotBefore = from, Asked = 0 });
 
-    /// <summary>The channel still works on an upload.</summary>
-    public static DraftHead Processing(DraftHead head, ChannelProgress progress, IReadOnlyList<string> prepared, DateTimeOffset until) =>
-        head.With(progress with { State = ChannelState.Waiting, Prepared = prepared, Reason = "processing", NotBefore = until });
+    /// <summary>The channel still works on an upload; when it takes too long over the same one, a person sees it.</summary>
+    public static DraftHead Processing(
+        DraftHead head, ChannelProgress progress, IReadOnlyList<string> prepared, TimeSpan after, DateTimeOffset now, PublishingSettings settings)
+    {
+        var since = prepared.SequenceEqual(progress.Prepared) ? progress.ProcessingSince ?? now : now;
+        return now - since < settings.ProcessingAtMost
+            ? head.With(progress with { State = ChannelState.Waiting, Prepared = prepared, ProcessingSince = since, Reason = "processing", NotBefore = now + after })
+            : Settle(head.With(progress with { State = ChannelState.Refused, Prepared = [], ProcessingSince = null, Reason = "processing-too-long" }), now);
+    }
 
     public static DraftHead Live(DraftHead head, ChannelProgress progress, string externalRef, string? url, DateTimeOffset now) =>
         Settle(

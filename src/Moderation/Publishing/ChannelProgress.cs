@@ -35,6 +35,9 @@ public sealed record ChannelProgress
     /// <summary>The channel's references of what was uploaded, kept while it is processing and for whoever reconciles.</summary>
     public IReadOnlyList<string> Prepared { get; init; } = [];
 
+    /// <summary>Since when the channel works on an upload.</summary>
+    public DateTimeOffset? ProcessingSince { get; init; }
+
     /// <summary>Part of it has reached readers: from then on it is corrected, not edited.</summary>
     public bool Begun { get; init; }
 

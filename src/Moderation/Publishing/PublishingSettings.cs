@@ -27,6 +27,10 @@ public sealed class PublishingSettings
     [Range(1, 100)]
     public int AskAtMost { get; set; } = 4;
 
+    /// <summary>How long a channel may work on an upload before a person is shown that it does not get done.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "2.00:00:00")]
+    public TimeSpan ProcessingAtMost { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>Failures in a row after which a channel is paused, its posts waiting.</summary>
     [Range(1, 100)]
     public int PauseAfter { get; set; } = 3;

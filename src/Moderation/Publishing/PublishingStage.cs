@@ -100,10 +100,12 @@ public sealed partial class PublishingStage(
         var screening = loaded.Screening is { } earlier
             ? earlier with { At = now, Findings = [.. earlier.Findings.Where(f => !findings.Any(n => FindingKeys.Of(n) == FindingKeys.Of(f))), .. findings] }
             : new ScreeningRecord { Version = next.Version, RulebookVersion = checks.RulebookVersion, At = now, Findings = findings };
-        var change = new DraftChange(next, Actor, next.State == DraftState.Blocked ? "blocked" : "held", new { channel, rules = findings.Select(f => f.Rule).Distinct() }) { Screening = screening };
-        if (await drafts.TryCommitAsync(loaded, change, cancellationToken) is null)
+        var action = next.Channel(channel) is { State: ChannelState.Skipped } ? "skipped" : next.State == DraftState.Blocked ? "blocked" : "held";
+        var change = new DraftChange(next, Actor, action, new { channel, rules = findings.Select(f => f.Rule).Distinct() }) { Screening = screening };
+        if (await drafts.TryCommitAsync(loaded, change, cancellationToken) is not { } stored)
             return false;
         Log.HeldBack(logger, next.Id, channel, next.State);
+        await TidyAsync(stored.Head, cancellationToken);
         return true;
     }
 
@@ -128,7 +130,7 @@ public sealed partial class PublishingStage(
                 await StoreWaitAsync(
                     loaded,
                     channel,
-                    (head, current) => ChannelOutcomes.Processing(head, current, processing.References, time.GetUtcNow() + processing.After),
+                    (head, current) => ChannelOutcomes.Processing(head, current, processing.References, processing.After, time.GetUtcNow(), settings.Value),
                     "processing",
                     cancellationToken);
                 return null;

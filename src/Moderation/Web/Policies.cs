@@ -31,7 +31,7 @@ public static class Policies
     /// <summary>May connect channels and switch them off and on.</summary>
     public const string ConnectChannels = "connect-channels";
 
-    /// <summary>May see and load the lists of subscribers, and settle mailings in doubt.</summary>
+    /// <summary>May see and load the lists of subscribers.</summary>
     public const string Subscribers = "subscribers";
     /// <summary>May see who gave consent for what.</summary>
     public const string Register = "register";

@@ -64,6 +64,21 @@ public sealed class InstagramTests(AzuriteFixture azurite)
         Assert.Single(run.Channel.Live);
     }
 
+    [Fact]
+    public async Task Container_that_does_not_get_done_is_shown_to_a_person_who_can_try_again()
+    {
+        await using var run = await ChannelRun.StartAsync(azurite, "instagram");
+        ((FakeInstagram)run.Channel).Working = int.MaxValue;
+        var id = await run.SubmitAsync();
+        await run.DeliverAsync(id);
+        await run.System.SweepAsync(TimeSpan.FromHours(5));
+        Assert.Equal((ChannelState.Waiting, "processing"), await StateAsync(run, id));
+
+        await run.System.SweepAsync(TimeSpan.FromHours(1));
+        Assert.Equal((ChannelState.Refused, "processing-too-long"), await StateAsync(run, id));
+        Assert.Empty(run.Channel.Live);
+    }
+
     /// <summary>The container remembers, so nobody has to be asked.</summary>
     [Theory]
     [InlineData(true)]

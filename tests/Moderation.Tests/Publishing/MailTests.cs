@@ -182,15 +182,6 @@ public sealed class MailTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal((read, problems), (result.Subscribers.Count, result.Problems.Count));
     }
 
-    [Fact]
-    public async Task The_administrator_is_mailed_about_a_channel_that_ends_soon()
-    {
-        await using var smtp = new FakeSmtp();
-        await using var system = await StartAsync(smtp, [], ("Mail:Administrator", "beheer@example.nl"));
-        await system.Get<Mailer>().SendAsync(new MailDraft("beheer@example.nl", "Kanalen", "Facebook eindigt."), None);
-        Assert.Equal("beheer@example.nl", Assert.Single(smtp.Taken).To);
-    }
-
     private static Submission Newsletter() => PipelineTests.Clean("r-1", List) with { Title = "Open dag" };
 
     private static string[] Many(int count) => [.. Enumerable.Range(0, count).Select(i => $"ouder{i}@example.nl")];

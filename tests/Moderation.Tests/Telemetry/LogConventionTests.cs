@@ -16,7 +16,7 @@ public sealed partial class LogConventionTests
 
     /// <summary>Codes of ours, by the name of the parameter. A new one is written down here by somebody who has thought about it.</summary>
     private static readonly HashSet<string> Codes =
-        ["action", "channel", "decision", "dependency", "endpoint", "entrance", "failure", "fault", "import", "method", "name", "outcome", "queue", "run", "table", "timer"];
+        ["action", "backup", "channel", "decision", "dependency", "endpoint", "entrance", "failure", "fault", "import", "method", "outcome", "queue", "run", "table", "timer"];
 
     private static readonly Type[] Harmless = [typeof(int), typeof(long), typeof(double), typeof(bool), typeof(TimeSpan), typeof(DateTimeOffset), typeof(DraftId), typeof(MediaId), typeof(Exception)];
 

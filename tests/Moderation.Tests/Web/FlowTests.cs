@@ -205,7 +205,7 @@ public sealed partial class FlowTests(AzuriteFixture azurite)
         using var answer = await client.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var names = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("dependencies").EnumerateObject().Select(d => d.Name);
-        Assert.Equal(["tables", "queues", "blobs", "consent-register"], names);
+        Assert.Equal(["tokens", "tables", "queues", "blobs", "consent-register"], names);
     }
 
     [Fact]

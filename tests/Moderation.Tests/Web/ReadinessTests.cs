@@ -69,7 +69,7 @@ public sealed class ReadinessTests
         using var ready = await client.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Equal(
-            """{"status":"unavailable","dependencies":{"tables":"unavailable","queues":"unavailable","blobs":"unavailable","consent-register":"unavailable"}}""",
+            """{"status":"unavailable","dependencies":{"tokens":"ok","tables":"unavailable","queues":"unavailable","blobs":"unavailable","consent-register":"unavailable"}}""",
             await ready.Content.ReadAsStringAsync());
         Assert.DoesNotContain(site.Logs.Lines, l => l.Text.Contains("127.0.0.1", StringComparison.Ordinal) && l.Category.StartsWith("Moderation", StringComparison.Ordinal));
     }

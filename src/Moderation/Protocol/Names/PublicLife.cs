@@ -23,7 +23,7 @@ internal static class PublicLife
     /// <summary>What the sentence takes from the score of somebody unknown; 0 or less.</summary>
     public static int Deduction(Reading reading, int first, int end)
     {
-        var world = World(reading, first, end);
+        var (world, _) = World(reading, first, end);
         if (world < 0)
             return 0;
         return HasRole(reading, first, end) ? Scores.PublicRole
@@ -32,15 +32,30 @@ internal static class PublicLife
             : 0;
     }
 
-    /// <summary>A call name alone that stands in the world's news, or beside the age of somebody too old for school.</summary>
-    public static bool IsElsewhere(Reading reading, int first, int end)
+    /// <summary>
+    /// A call name alone that stands in the world's news, or beside the age of somebody too old for school. Never in a text that
+    /// speaks of the school anywhere, nor where pupils come too: a pupil on a trip to Berlin is still a pupil.
+    /// </summary>
+    public static bool IsElsewhere(Reading reading, int first, int end) =>
+        !reading.SpeaksOfSchool && World(reading, first, end) is { All: >= 0 } world
+            && (world.Far > 0 || HasAdultAge(reading, first, end) || (world.All > 0 && HasRole(reading, first, end)));
+
+    /// <summary>Whether any word of the text is about the school and its people.</summary>
+    public static bool SpeaksOfSchool(ReadOnlySpan<Token> tokens)
     {
-        var world = World(reading, first, end);
-        return world > 0 || (world == 0 && HasAdultAge(reading, first, end));
+        foreach (ref readonly var token in tokens)
+        {
+            if (IsHome(token))
+                return true;
+        }
+
+        return false;
     }
 
-    /// <summary>How many words of the sentence are about the world; −1 when one is about the school.</summary>
-    private static int World(Reading reading, int first, int end)
+    private static bool IsHome(in Token token) => token.Is(WordKinds.Home) || token.Has(TokenMarks.Class);
+
+    /// <summary>How many words of the sentence are about the world, −1 when one is about the school; and how many of them where no pupil comes.</summary>
+    private static (int All, int Far) World(Reading reading, int first, int end)
     {
         var tokens = reading.Tokens;
         var from = first;
@@ -49,17 +64,20 @@ internal static class PublicLife
         var to = end;
         while (to < tokens.Length && to - end < Reach && !tokens[to].Has(TokenMarks.SentenceStart))
             to++;
-        var world = 0;
+        var (all, far) = (0, 0);
         for (var i = from; i < to; i++)
         {
             if (i >= first && i < end)
                 continue;
-            if (tokens[i].Is(WordKinds.Home) || tokens[i].Has(TokenMarks.Class) || tokens[i].Zone != Zone.Prose)
-                return -1;
-            if (tokens[i].Is(WordKinds.World) || IsYearOfThePast(reading, i) || (tokens[i].Has(TokenMarks.InPhrase) && tokens[i].Is(WordKinds.FirstName)))
-                world++;
+            if (IsHome(tokens[i]) || tokens[i].Zone != Zone.Prose)
+                return (-1, 0);
+            if (!tokens[i].Is(WordKinds.World) && !IsYearOfThePast(reading, i) && !(tokens[i].Has(TokenMarks.InPhrase) && tokens[i].Is(WordKinds.FirstName)))
+                continue;
+            all++;
+            if (!tokens[i].Is(WordKinds.Visited))
+                far++;
         }
-        return world;
+        return (all, far);
     }
 
     // "de Zweedse zangeres Anna Nilsson", "de roman van Anna Nilsson", "Anna Nilsson, lijsttrekker van", "Anna Nilsson (D66)"

@@ -17,6 +17,9 @@ internal sealed class Reading
 
     public Span<Token> Tokens => Text.Tokens;
 
+    /// <summary>Some word of the text is about the school and its people.</summary>
+    public bool SpeaksOfSchool { get; private set; }
+
     public static Reading Of(Roll roll, NameText text)
     {
         var reading = new Reading(roll, text);
@@ -27,6 +30,7 @@ internal sealed class Reading
         reading.MarkTitleQuotes();
         Phrases.Mark(reading);
         Enumerations.Mark(reading);
+        reading.SpeaksOfSchool = PublicLife.SpeaksOfSchool(reading.Tokens);
         return reading;
     }
 

@@ -111,6 +111,9 @@ internal enum WordKinds : ulong
     /// <summary>The school and its people: onze, leerling, aula.</summary>
     Home = 1ul << 34,
 
+    /// <summary>Of the world, and of pupils on a trip as well: countries, museums, championships.</summary>
+    Visited = 1ul << 35,
+
     /// <summary>Known as something else than a name: alone it says little about a person.</summary>
     AnyOrdinary = Ordinary | Function | Proper | Article | PersonVerb | Title | Role | Relation | Salutation | PersonCue
         | InstitutionBefore | InstitutionAfter | Office | Measure | ClassConnector | ClassWord | Level | Ordinal | NumberCue

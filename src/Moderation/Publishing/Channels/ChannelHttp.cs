@@ -11,8 +11,9 @@ namespace Moderation.Publishing.Channels;
 public sealed class ChannelHttp(HttpClient http, ChannelTokens tokens, string channel)
 {
     /// <summary>The account that is connected, or <see cref="ChannelClosedException"/> when there is none.</summary>
+    /// <exception cref="ChannelAnswerException">It must be renewed first, and that does not work now.</exception>
     public async Task<ChannelToken> TokenAsync(CancellationToken cancellationToken) =>
-        await tokens.FindAsync(channel, cancellationToken) ?? throw new ChannelClosedException("not-connected", needsReconnect: true);
+        await RenewableAsync(() => tokens.FindAsync(channel, cancellationToken)) ?? throw new ChannelClosedException("not-connected", needsReconnect: true);
 
     /// <summary>Sends a call; it is built anew when it must be repeated with a fresh token.</summary>
     /// <param name="request">Builds the call. Without an <c>Authorization</c> header it gets the token as a bearer.</param>
@@ -32,9 +33,22 @@ public sealed class ChannelHttp(HttpClient http, ChannelTokens tokens, string ch
             if (response.StatusCode != HttpStatusCode.Unauthorized && !(tokenRefused is not null && !response.IsSuccessStatusCode && await tokenRefused(response, cancellationToken)))
                 return response;
             response.Dispose();
-            if (repeated || await tokens.RenewAsync(channel, token, cancellationToken) is not { } renewed)
+            if (repeated || await RenewableAsync(() => tokens.RenewAsync(channel, token, cancellationToken)) is not { } renewed)
                 throw new ChannelClosedException("token", needsReconnect: true);
             token = renewed;
+        }
+    }
+
+    /// <summary>A renewal that fails says nothing of the call that waits for it, except that it was not made.</summary>
+    private static async Task<ChannelToken?> RenewableAsync(Func<Task<ChannelToken?>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException)
+        {
+            throw new ChannelAnswerException(new PublishOutcome.Limited("token-service", TimeSpan.FromMinutes(1)));
         }
     }
 }

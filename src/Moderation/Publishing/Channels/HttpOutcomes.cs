@@ -19,14 +19,12 @@ public static class HttpOutcomes
         TimeProvider time,
         CancellationToken cancellationToken)
     {
+        HttpResponseMessage answer;
         try
         {
-            using var response = await send(cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return await created(response, cancellationToken) ?? new PublishOutcome.Unknown("unreadable-answer");
-            return await ClassifyAsync(response, classify, cancellationToken) ?? OfStatus(response, time.GetUtcNow());
+            answer = await send(cancellationToken);
         }
-        catch (ChannelClosedException e)
+        catch (ChannelAnswerException e)
         {
             return e.Outcome;
         }
@@ -36,13 +34,29 @@ public static class HttpOutcomes
             // The connection never came about, so nothing of the call was sent.
             return new PublishOutcome.Limited("unreachable", DefaultWait);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or System.Text.Json.JsonException or InvalidDataException)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return new PublishOutcome.Unknown("cut-off");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new PublishOutcome.Unknown("timeout"); // the client's own, see PublisherSettings.CallTimeout
+        }
+
+        // From here on the call has been made: whatever goes wrong with reading its answer, no failure proves that it had no effect.
+        using (answer)
+        {
+            try
+            {
+                if (answer.IsSuccessStatusCode)
+                    return await created(answer, cancellationToken) ?? new PublishOutcome.Unknown("unreadable-answer");
+                return await ClassifyAsync(answer, classify, cancellationToken) ?? OfStatus(answer, time.GetUtcNow());
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or System.Text.Json.JsonException or InvalidDataException or ChannelAnswerException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                return new PublishOutcome.Unknown("cut-off");
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moderation.Mail;
@@ -15,13 +16,16 @@ public sealed partial class ChannelWatch(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var troubles = new List<Words>();
-        foreach (var overview in await desk.OverviewAsync(cancellationToken))
+        foreach (var overview in await RealChannelsAsync(cancellationToken))
         {
-            if (overview.Place != PublishingPlace.Channel)
-                continue;
             if (overview.Account is not null)
                 await RenewAsync(overview.Channel.Code, cancellationToken);
+        }
+
+        // Looked at anew: what was just renewed is no trouble, and what could not be is.
+        var troubles = new List<Words>();
+        foreach (var overview in await RealChannelsAsync(cancellationToken))
+        {
             if (TroubleOf(overview, time.GetUtcNow()) is not { } trouble)
                 continue;
             troubles.Add(trouble);
@@ -43,6 +47,9 @@ public sealed partial class ChannelWatch(
         _ => null,
     };
 
+    private async Task<IEnumerable<ChannelOverview>> RealChannelsAsync(CancellationToken cancellationToken) =>
+        (await desk.OverviewAsync(cancellationToken)).Where(o => o.Place == PublishingPlace.Channel);
+
     private async Task RenewAsync(string channel, CancellationToken cancellationToken)
     {
         try
@@ -51,7 +58,7 @@ public sealed partial class ChannelWatch(
             if (await tokens.FindAsync(channel, cancellationToken) is { ExpiresAt: { } end } && end <= time.GetUtcNow())
                 await statuses.ChangeAsync(channel, status => status with { NeedsReconnect = true, Reason = "token" }, cancellationToken);
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or JsonException)
         {
             // The channel is away; tomorrow is another day, and publishing asks as well.
         }

@@ -3,6 +3,7 @@ using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moderation.Publishing.Channels;
+using Moderation.Web;
 
 namespace Moderation.Publishing.Tokens;
 
@@ -17,4 +18,11 @@ internal static class TokenStorage
         return new FileSecretStore(settings.TokenFolder
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "moderation", "tokens"));
     }
+
+    /// <summary>Whether the tokens can be reached; a secret that is not there is an answer too.</summary>
+    public static Dependency Dependency(IServiceProvider services) => new("tokens", async cancellationToken =>
+    {
+        await services.GetRequiredService<ISecretStore>().ReadAsync("readiness", cancellationToken);
+        return true;
+    });
 }

@@ -122,9 +122,9 @@ public sealed class NameMatcherMeasurements(ITestOutputHelper output)
     [InlineData("ordinary-sentences.txt", 1, 0.005)]
     [InlineData("ordinary-sentences.txt", 2, 0.005)]
     [InlineData("ordinary-sentences.txt", 3, 0.005)]
-    [InlineData("unseen-sentences.txt", 1, 0.012)]
-    [InlineData("unseen-sentences.txt", 2, 0.012)]
-    [InlineData("unseen-sentences.txt", 3, 0.012)]
+    [InlineData("unseen-sentences.txt", 1, 0.013)]
+    [InlineData("unseen-sentences.txt", 2, 0.013)]
+    [InlineData("unseen-sentences.txt", 3, 0.013)]
     public void Ordinary_sentences_are_hardly_ever_held_and_never_blocked(string file, int seed, double most)
     {
         var roll = Roll.Build(SchoolRoll.Generate(SchoolSize, seed));

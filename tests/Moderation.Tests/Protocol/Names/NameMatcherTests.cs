@@ -83,6 +83,10 @@ public sealed class NameMatcherTests
     [InlineData("Nummer 004321 won.", "noor", 100)]
     // alone
     [InlineData("Gisteren kwam Jayden langs.", "jayden", 60)]
+    // pupils go on trips too
+    [InlineData("In Berlijn genoot Jayden van de kunst.", "jayden", 60)]
+    [InlineData("Jayden zag het Rijksmuseum.", "jayden", 60)]
+    [InlineData("Onze reis begon goed. De minister sprak, en Jayden klapte.", "jayden", 60)]
     [InlineData("Jayden won de finale.", "jayden", 75)]
     [InlineData("jayden won", "jayden", 60)]
     [InlineData("Gisteren won Roos de finale.", "roos", 55)]
