@@ -228,12 +228,7 @@ public static partial class SubmissionRules
             return;
         var files = (submission.Media ?? []).Select(m => (ready(m.Id ?? "") as ReadyMedia.Usable)?.Facts).ToList();
         IReadOnlyList<MediaFacts>? media = files.Contains(null) ? null : [.. files.OfType<MediaFacts>()];
-        foreach (var channel in codes.Select(channels.Find).OfType<Channel>())
-        {
-            var own = submission.Variants?.GetValueOrDefault(channel.Code);
-            var message = OutgoingPost.MessageOf(own ?? submission.Text ?? "", submission.Byline);
-            errors.AddRange(ChannelLimits.Check(channel, submission.Title, message, media, own is null ? "text" : $"variants.{channel.Code}"));
-        }
+        errors.AddRange(codes.Select(channels.Find).OfType<Channel>().SelectMany(channel => ChannelLimits.Check(channel, submission, media)));
     }
 
     private static FieldError UnknownPerson(string field) => new(

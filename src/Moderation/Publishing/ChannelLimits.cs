@@ -17,6 +17,39 @@ public static class ChannelLimits
     private static readonly InstagramSettings Instagram = new();
     private static readonly XSettings X = new();
     private static readonly Words Characters = new("tekens", "characters");
+    private static readonly Words AsXCounts = new("tekens zoals X telt (een webadres 23, een emoji 2)", "characters as X counts them (a web address 23, an emoji 2)");
+    private static readonly Words AsLinkedInCounts = new("tekens zoals LinkedIn telt (een leesteken als # @ of een haakje telt dubbel of meer)", "characters as LinkedIn counts them (a sign like # @ or a bracket counts twice or more)");
+    private static readonly Words Bytes = new("bytes (een letter met een accent telt als 2, een emoji als 4 of meer)", "bytes (a letter with an accent counts 2, an emoji 4 or more)");
+    private static readonly Words Always = new("", "");
+    private static readonly Words WithPicture = new(" bij een foto", " with a picture");
+
+    /// <summary>How long the text is as the channel counts, and how long it may be; null where there is no limit.</summary>
+    /// <param name="message">The text with the name under it, as the channel gets it.</param>
+    /// <param name="media">Null when it is not known yet.</param>
+    public static TextLength? LengthOf(Channel channel, string message, IReadOnlyList<MediaFacts>? media) => channel.Code switch
+    {
+        "facebook" => new(message.Length, Facebook.MaxText, Characters, Always),
+        "instagram" => new(message.Length, Instagram.MaxText, Characters, Always),
+        "x" => new(XLength.Of(message), XLength.Most(message, X.MaxWeighted), AsXCounts, Always),
+        "linkedin" => new(LinkedInText.Escape(message).Length, LinkedInText.Max, AsLinkedInCounts, Always),
+        "youtube" => new(Encoding.UTF8.GetByteCount(message), YouTubePublisher.MaxDescriptionBytes, Bytes, Always),
+        "snapchat" when media is [var only] && !only.Kind.IsFilm() => new(message.Length, SnapchatPublisher.MaxStoryTitle, Characters, WithPicture),
+        "snapchat" => new(message.Length, SnapchatPublisher.MaxDescription, Characters, Always),
+        _ => null,
+    };
+
+    /// <summary>The text with the name under it as a channel gets it, and the field it comes from.</summary>
+    public static (string Message, string Field) MessageOf(Channel channel, Submission submission) =>
+        submission.Variants?.GetValueOrDefault(channel.Code) is { } own
+            ? (OutgoingPost.MessageOf(own, submission.Byline), $"variants.{channel.Code}")
+            : (OutgoingPost.MessageOf(submission.Text ?? "", submission.Byline), "text");
+
+    /// <inheritdoc cref="Check(Channel, string?, string, IReadOnlyList{MediaFacts}?, string)"/>
+    public static IReadOnlyList<FieldError> Check(Channel channel, Submission submission, IReadOnlyList<MediaFacts>? media)
+    {
+        var (message, field) = MessageOf(channel, submission);
+        return Check(channel, submission.Title, message, media, field);
+    }
 
     /// <param name="message">The text with the name under it, as the channel gets it.</param>
     /// <param name="media">Null when it is not known yet: then only the texts are judged.</param>
@@ -25,14 +58,19 @@ public static class ChannelLimits
     public static IReadOnlyList<FieldError> Check(Channel channel, string? title, string message, IReadOnlyList<MediaFacts>? media, string textField = "text")
     {
         var errors = new List<FieldError>();
+        if (LengthOf(channel, message, media) is { IsTooLong: true } length)
+        {
+            errors.Add(new(textField, new(
+                $"Voor {channel.Name} is de tekst te lang: {length.Count} {length.Unit.Nl}; {length.Most} mag{length.Hint.Nl}. Kort hem in of laat dit kanaal weg.",
+                $"The text is too long for {channel.Name}: {length.Count} {length.Unit.En}; {length.Most} is the most{length.Hint.En}. Shorten it or leave this channel out.")));
+        }
+
         switch (channel.Code)
         {
             case "facebook":
-                CheckText(message.Length, Facebook.MaxText, Characters);
                 CheckPicturesOrFilm(FacebookPublisher.MaxPhotos);
                 break;
             case "instagram":
-                CheckText(message.Length, Instagram.MaxText, Characters);
                 CheckSigns(InstagramPublisher.Hashtags(message), Instagram.MaxHashtags, new("hashtags", "hashtags"));
                 CheckSigns(InstagramPublisher.Mentions(message), Instagram.MaxMentions, new("vermeldingen met @", "mentions with @"));
                 if (media is [])
@@ -41,7 +79,6 @@ public static class ChannelLimits
                 CheckFilms(InstagramPublisher.FilmLasts, 0, InstagramPublisher.MaxFilmBytes);
                 break;
             case "x":
-                CheckText(XLength.Of(message), XLength.Most(message, X.MaxWeighted), new("tekens zoals X telt (een webadres 23, een emoji 2)", "characters as X counts them (a web address 23, an emoji 2)"));
                 if (XLength.HasForbidden(message))
                     errors.Add(new(textField, new("De tekst bevat een onzichtbaar teken dat X weigert. Typ hem opnieuw in plaats van hem te plakken.", "The text holds an invisible character that X refuses. Type it again instead of pasting it.")));
                 CheckPicturesOrFilm(XPublisher.MaxPhotos);
@@ -49,7 +86,6 @@ public static class ChannelLimits
                 CheckShape(XPublisher.TakesShape, new("tussen 32 × 32 en 1280 × 1024 beeldpunten, hooguit drie keer zo breed als hoog of andersom", "between 32 × 32 and 1280 × 1024 pixels, at most three times as wide as high or the other way round"));
                 break;
             case "linkedin":
-                CheckText(LinkedInText.Escape(message).Length, LinkedInText.Max, new("tekens zoals LinkedIn telt (een leesteken als # @ of een haakje telt dubbel of meer)", "characters as LinkedIn counts them (a sign like # @ or a bracket counts twice or more)"));
                 CheckPicturesOrFilm(LinkedInPublisher.MaxPictures);
                 CheckFilms(LinkedInPublisher.FilmLasts, LinkedInPublisher.FilmBytes.Least, LinkedInPublisher.FilmBytes.Most);
                 break;
@@ -66,16 +102,6 @@ public static class ChannelLimits
         }
 
         return errors;
-
-        void CheckText(int count, int most, Words unit, Words? hint = null)
-        {
-            if (count > most)
-            {
-                errors.Add(new(textField, new(
-                    $"Voor {channel.Name} is de tekst te lang: {count} {unit.Nl}; {most} mag{hint?.Nl}. Kort hem in of laat dit kanaal weg.",
-                    $"The text is too long for {channel.Name}: {count} {unit.En}; {most} is the most{hint?.En}. Shorten it or leave this channel out.")));
-            }
-        }
 
         void CheckSigns(int count, int most, Words what)
         {
@@ -152,8 +178,6 @@ public static class ChannelLimits
                     ? new($"Voor {channel.Name} is een titel nodig van hooguit {YouTubePublisher.MaxTitle} tekens. Vul hem in of laat dit kanaal weg.", $"{channel.Name} needs a title of at most {YouTubePublisher.MaxTitle} characters. Fill it in or leave this channel out.")
                     : new($"Voor {channel.Name} is de titel te lang: {title.Trim().Length} tekens; {YouTubePublisher.MaxTitle} mag. Kort hem in of laat dit kanaal weg.", $"The title is too long for {channel.Name}: {title.Trim().Length} characters; {YouTubePublisher.MaxTitle} is the most. Shorten it or leave this channel out.")));
             }
-
-            CheckText(Encoding.UTF8.GetByteCount(message), YouTubePublisher.MaxDescriptionBytes, new("bytes (een letter met een accent telt als 2, een emoji als 4 of meer)", "bytes (a letter with an accent counts 2, an emoji 4 or more)"));
             foreach (var (field, value) in new[] { ("title", title ?? ""), (textField, message) })
             {
                 if (YouTubePublisher.HasAngleBrackets(value))
@@ -168,10 +192,6 @@ public static class ChannelLimits
         {
             if (media is not (null or [_]))
                 errors.Add(new("media", new($"{channel.Name} neemt precies één foto of film. Pas de bestanden aan of laat dit kanaal weg.", $"{channel.Name} takes exactly one picture or film. Change the files or leave this channel out.")));
-            if (media is [var only] && !only.Kind.IsFilm())
-                CheckText(message.Length, SnapchatPublisher.MaxStoryTitle, Characters, new(" bij een foto", " with a picture"));
-            else
-                CheckText(message.Length, SnapchatPublisher.MaxDescription, Characters);
             CheckFilms(SnapchatPublisher.FilmLasts, 0, SnapchatCalls.MaxFileBytes);
             CheckShape(SnapchatPublisher.TakesShape, new("staand, 9:16, minstens 540 × 960 beeldpunten", "upright, 9:16, at least 540 × 960 pixels"));
         }

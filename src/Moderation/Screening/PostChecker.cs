@@ -63,10 +63,9 @@ public sealed class PostChecker(Facts facts, SafetySettings safety, TimeProvider
     /// <summary>What the chosen channels would not take; of the files no more is known than what kind they are.</summary>
     private List<FieldError>? LimitsOf(Submission submission)
     {
-        var message = OutgoingPost.MessageOf(submission.Text ?? "", submission.Byline);
         IReadOnlyList<MediaFacts> media = [.. (submission.Media ?? []).Select(m => new MediaFacts(m.Kind))];
         var limits = (submission.Channels ?? []).Distinct(StringComparer.Ordinal).Select(facts.Channels.Find).OfType<Channel>()
-            .SelectMany(channel => ChannelLimits.Check(channel, submission.Title, message, media)).ToList();
+            .SelectMany(channel => ChannelLimits.Check(channel, submission, media)).ToList();
         return limits.Count == 0 ? null : limits;
     }
 

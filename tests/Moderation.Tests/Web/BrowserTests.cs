@@ -75,6 +75,40 @@ public sealed class BrowserTests(AzuriteFixture azurite)
         Assert.Empty(site.Logs.Unexpected);
     }
 
+    /// <summary>The server counts while somebody writes; what is typed stays where it is.</summary>
+    [Fact]
+    public async Task What_a_channel_would_not_take_is_said_while_somebody_writes()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no browser at {Chromium}.");
+        await using var site = await WebSite.StartAsync(azurite.NewSettings());
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        await using var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address.ToString(),
+            Locale = "nl-NL",
+            ExtraHTTPHeaders = new Dictionary<string, string> { [StubSignIn.Header] = StubSignIn.HeaderFor(TestSchool.Author) },
+        });
+        context.SetDefaultTimeout(180_000);
+        Assertions.SetDefaultExpectTimeout(180_000);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/drafts/new");
+        await page.Locator("[name=text]").FillAsync(string.Concat(Enumerable.Repeat("aap ", 75)) + "https://www.ccc.example/een/heel/lang/adres/dat/niet/zo/lang/telt");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "X", Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Facebook" }).CheckAsync();
+        var limits = page.Locator(".limits");
+        await Assertions.Expect(limits).ToContainTextAsync("Voor X is de tekst te lang: 323 tekens");
+        await Assertions.Expect(limits).ToContainTextAsync("Facebook: 365 van");
+        await ShowAsync(page, "limits");
+
+        await page.GetByText("Andere tekst voor één kanaal").ClickAsync();
+        await page.Locator("[name='variants.x']").FillAsync("Kort.");
+        await Assertions.Expect(limits).ToContainTextAsync("X: 5 van 280");
+        Assert.StartsWith("aap aap", await page.Locator("[name=text]").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Empty(site.Logs.Unexpected);
+    }
+
     private static byte[] Export() => System.Text.Encoding.Latin1.GetBytes(
         "Stamnummer;Roepnaam;Tussenvoegsel;Achternaam;Klas;Geboortedatum;Toestemming website;Toestemming sociale media;Toestemming naam;Gegeven door;Datum\r\n"
         + "001234;Zoë;van der;Voorbeeld;3B;01-03-2013;Ja;Nee;Ja;Moeder;01-09-2026\r\n"

@@ -20,6 +20,8 @@ internal static class DraftFormPages
         routes.MapGet("/drafts/new", (ChannelRegister channels) => Page.Of<DraftFormPage, DraftFormModel>(
             new(new DraftFields { Reference = NewReference() }, channels, [], []))).RequireAuthorization(Policies.Submit);
         routes.MapPost("/drafts/new", SubmitAsync).RequireAuthorization(Policies.Submit).RequireRateLimiting(RateLimits.Submission);
+        routes.MapPost("/drafts/limits", async (HttpRequest request, ChannelRegister channels, CancellationToken cancellationToken) =>
+            Page.Of<LimitsPart, LimitsModel>(LimitsModel.Of(DraftFieldsMapping.Read(await Forms.ReadAsync(request, cancellationToken)), channels))).RequireAuthorization(Policies.Submit);
         routes.MapGet("/drafts/{id}/edit", ShowEditAsync).RequireAuthorization(Policies.Submit);
         routes.MapPost("/drafts/{id}/edit", EditAsync).RequireAuthorization(Policies.Submit).RequireRateLimiting(RateLimits.Submission);
     }
