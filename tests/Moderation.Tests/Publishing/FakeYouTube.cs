@@ -36,6 +36,9 @@ public sealed class FakeYouTube : FakeChannel
 
     public IReadOnlyList<Video> Videos => videos;
 
+    /// <summary>As it does to projects that it has not audited.</summary>
+    public bool KeepsPrivate { get; set; }
+
     public int Sessions => sessions.Count;
 
     protected override IReadOnlyDictionary<string, string?> Settings() => new Dictionary<string, string?>
@@ -78,7 +81,7 @@ public sealed class FakeYouTube : FakeChannel
             Results.Json(new { items = new[] { new { contentDetails = new { relatedPlaylists = new { uploads = "UU123" } } } } })));
         app.MapGet("/youtube/v3/playlistItems", context => AnswerAsync(context, _ => context.Request.Query["playlistId"] != "UU123" ? Error(404, "playlistNotFound") : Results.Json(new
         {
-            items = videos.Select(v => new { snippet = new { title = v.Title, description = v.Description, publishedAt = v.At }, contentDetails = new { videoId = v.Id } }),
+            items = videos.Select(v => new { snippet = new { title = v.Title, description = v.Description, publishedAt = v.At }, contentDetails = new { videoId = v.Id }, status = new { privacyStatus = v.Privacy } }),
         })));
         app.MapDelete("/youtube/v3/videos", context => AnswerAsync(context, _ =>
             videos.RemoveAll(v => v.Id == context.Request.Query["id"]) > 0 ? Results.StatusCode(204) : Error(404, "videoNotFound")));
@@ -138,7 +141,7 @@ public sealed class FakeYouTube : FakeChannel
         if (!ContentRangeHeaderValue.TryParse(context.Request.Headers.ContentRange, out var range) || range.Length != session.Size)
             return Error(400, "badRequest");
         if (session.Video is { } done)
-            return Results.Json(new { id = done.Id, status = new { uploadStatus = "uploaded" } });
+            return Results.Json(new { id = done.Id, status = new { uploadStatus = "uploaded", privacyStatus = done.Privacy } });
         if (range.From is { } from && range.To is { } to)
         {
             var last = to == session.Size - 1;
@@ -148,9 +151,9 @@ public sealed class FakeYouTube : FakeChannel
             session.Bytes.Write(body);
             if (last)
             {
-                session.Video = new Video($"film{++next:D7}", session.Title, session.Description, session.Privacy, Time.GetUtcNow(), session.Bytes.ToArray());
+                session.Video = new Video($"film{++next:D7}", session.Title, session.Description, KeepsPrivate ? "private" : session.Privacy, Time.GetUtcNow(), session.Bytes.ToArray());
                 videos.Add(session.Video);
-                return Results.Json(new { id = session.Video.Id, status = new { uploadStatus = "uploaded" } }, statusCode: 201);
+                return Results.Json(new { id = session.Video.Id, status = new { uploadStatus = "uploaded", privacyStatus = session.Video.Privacy } }, statusCode: 201);
             }
         }
 

@@ -24,6 +24,27 @@ public sealed class YouTubePublisherTests(AzuriteFixture azurite)
         Assert.True(film.Bytes.AsSpan(4, 4).SequenceEqual("ftyp"u8));
     }
 
+    /// <summary>Nobody can see it, so it is not said to be live; and it is there, so it is not sent again.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Film_that_YouTube_keeps_private_goes_to_a_person(bool sessionGone)
+    {
+        var channel = new FakeYouTube { KeepsPrivate = true };
+        await using var run = await ChannelRun.StartAsync(azurite, channel);
+        var id = await run.SubmitAsync();
+        await run.DeliverAsync(id);
+        if (sessionGone)
+            channel.ForgetSessions();
+
+        var head = await run.SettleAsync(id);
+        Assert.Equal((ChannelState.Unknown, true), (head.Channel("youtube")?.State, head.Channel("youtube")?.AskPerson));
+        Assert.Single(channel.Videos);
+        Assert.True(await run.AnswerAsync(id, $"https://www.youtube.com/watch?v={channel.Videos[0].Id}"));
+        Assert.Equal(DraftState.Published, (await run.SettleAsync(id)).State);
+        Assert.Equal((1, 1), (channel.Videos.Count, channel.Commits));
+    }
+
     [Fact]
     public async Task Broken_upload_goes_on_in_the_same_session_where_it_was()
     {

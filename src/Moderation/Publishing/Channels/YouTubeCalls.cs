@@ -85,7 +85,9 @@ internal sealed record YouTubeError(IReadOnlyList<YouTubeReason>? Errors);
 
 internal sealed record YouTubeReason(string? Reason);
 
-internal sealed record YouTubeVideo(string? Id);
+internal sealed record YouTubeVideo(string? Id, YouTubeStatus? Status);
+
+internal sealed record YouTubeStatus(string? PrivacyStatus);
 
 internal sealed record YouTubeList<T>(IReadOnlyList<T>? Items, string? NextPageToken);
 
@@ -95,7 +97,7 @@ internal sealed record YouTubeChannelDetails(YouTubePlaylists? RelatedPlaylists)
 
 internal sealed record YouTubePlaylists(string? Uploads);
 
-internal sealed record YouTubePlaylistItem(YouTubeItemSnippet? Snippet, YouTubeItemDetails? ContentDetails);
+internal sealed record YouTubePlaylistItem(YouTubeItemSnippet? Snippet, YouTubeItemDetails? ContentDetails, YouTubeStatus? Status);
 
 internal sealed record YouTubeItemSnippet(string? Title, string? Description, DateTimeOffset PublishedAt);
 

@@ -56,7 +56,12 @@ public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
         await using var content = film.Content;
         return await HttpOutcomes.CommitAsync(
             cancellation => session.FinishAsync(new Uri(prepared[0]), film, cancellation),
-            async (response, cancellation) => await YouTubeCalls.ReadAsync<YouTubeVideo>(response, cancellation) is { Id: { Length: > 0 } id } ? new PublishOutcome.Published(id, AddressOf(id)) : null,
+            async (response, cancellation) => await YouTubeCalls.ReadAsync<YouTubeVideo>(response, cancellation) switch
+            {
+                { Id: { Length: > 0 } id } video when IsVisible(video.Status) => new PublishOutcome.Published(id, AddressOf(id)),
+                { Id.Length: > 0 } => new PublishOutcome.Unknown("kept-private"),
+                _ => null,
+            },
             session.ClassifyCommitAsync,
             time,
             cancellationToken);
@@ -68,6 +73,8 @@ public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
         {
             switch (await session.AskAsync(new Uri(address), long.Parse(size, CultureInfo.InvariantCulture), cancellationToken))
             {
+                case SessionState.Finished finished when !IsVisible(finished.Status):
+                    return new Sighting([], AbsenceProves: false);
                 case SessionState.Finished finished:
                     return new Sighting([new LivePost(finished.Id, AddressOf(finished.Id))], AbsenceProves: false);
                 case SessionState.Open:
@@ -90,6 +97,12 @@ public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
 
     /// <summary>YouTube lets a channel reject what others wrote, not delete it; readers see the same.</summary>
     public Task<Removal> DeleteAsync(string replyId, CancellationToken cancellationToken) => comments.ModerateAsync(replyId, "rejected", cancellationToken);
+
+    /// <summary>
+    /// Whether readers see the film as was asked. YouTube keeps films of a project that it has not audited private, whatever is asked
+    /// (apis.md §5): a person makes it public in YouTube Studio, or deletes it there.
+    /// </summary>
+    private bool IsVisible(YouTubeStatus? status) => status?.PrivacyStatus is not { } privacy || privacy == settings.Privacy;
 
     private static string AddressOf(string id) => $"https://www.youtube.com/watch?v={id}";
 
@@ -127,7 +140,7 @@ public sealed class YouTubePublisher : IChannelPublisher, IReplyChannel
         var films = await calls.CallAsync<YouTubeList<YouTubePlaylistItem>>(
             HttpMethod.Get, $"/playlistItems?part=snippet,status,contentDetails&playlistId={Uri.EscapeDataString(playlist)}&maxResults=50", cancellationToken);
         return [.. (films.Items ?? [])
-            .Where(f => f.ContentDetails?.VideoId is not null && f.Snippet is { } snippet && snippet.PublishedAt >= PostMatching.From(attemptedAt)
+            .Where(f => f.ContentDetails?.VideoId is not null && IsVisible(f.Status) && f.Snippet is { } snippet && snippet.PublishedAt >= PostMatching.From(attemptedAt)
                 && PostMatching.SameText(TitleOf(post), snippet.Title ?? "") && PostMatching.SameText(post.Message, snippet.Description ?? ""))
             .Select(f => new LivePost(f.ContentDetails!.VideoId!, AddressOf(f.ContentDetails.VideoId!)))]; // just tested
     }

@@ -16,7 +16,7 @@ internal abstract record SessionState
     public sealed record Open(long Next) : SessionState;
 
     /// <summary>The film is complete, and so it exists.</summary>
-    public sealed record Finished(string Id) : SessionState;
+    public sealed record Finished(string Id, YouTubeStatus? Status) : SessionState;
 
     /// <summary>YouTube does not know it any more, which tells nothing about the film.</summary>
     public sealed record Gone : SessionState;
@@ -99,8 +99,8 @@ internal sealed class YouTubeSession(YouTubeCalls calls, YouTubeSettings setting
     {
         HttpStatusCode.PermanentRedirect => new SessionState.Open(NextOf(response)),
         HttpStatusCode.NotFound or HttpStatusCode.Gone => new SessionState.Gone(),
-        _ => await YouTubeCalls.ReadAsync<YouTubeVideo>(response, cancellationToken) is { Id: { Length: > 0 } id }
-            ? new SessionState.Finished(id)
+        _ => await YouTubeCalls.ReadAsync<YouTubeVideo>(response, cancellationToken) is { Id: { Length: > 0 } id } video
+            ? new SessionState.Finished(id, video.Status)
             : throw new JsonException("YouTube gave no id."),
     };
 
