@@ -208,7 +208,7 @@ public sealed class MailTests(AzuriteFixture azurite) : IDisposable
         await system.AssertChainsHoldAsync();
     }
 
-    private static async Task<DraftHead> PublishAsync(TestSystem system, Submission submission)
+    internal static async Task<DraftHead> PublishAsync(TestSystem system, Submission submission)
     {
         var id = await PipelineTests.SubmitAsync(system, submission);
         await system.SettleAsync(id);
@@ -216,7 +216,7 @@ public sealed class MailTests(AzuriteFixture azurite) : IDisposable
         return await system.SettleAsync(id);
     }
 
-    private static async Task ApproveAsync(TestSystem system, DraftId id)
+    internal static async Task ApproveAsync(TestSystem system, DraftId id)
     {
         var head = await system.HeadAsync(id);
         Assert.IsType<ReviewResult.Done>(await system.Get<ReviewDesk>().DecideAsync(TestSchool.Management, id, DecisionOutcome.Approved, head!.ContentHash, null, None)); // submitted

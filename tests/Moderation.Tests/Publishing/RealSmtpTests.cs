@@ -3,7 +3,6 @@ using Moderation.Drafts;
 using Moderation.Mail;
 using Moderation.Publishing;
 using Moderation.Publishing.Tokens;
-using Moderation.Review;
 using Moderation.Tests.EndToEnd;
 using Moderation.Tests.Infrastructure;
 using Moderation.Tests.Media;
@@ -28,7 +27,7 @@ public sealed class RealSmtpTests(AzuriteFixture azurite) : IDisposable
     {
         await using var system = await StartAsync("anna", "bram", "gone", "grey", "cor");
         var photo = await system.UploadAsync(Pictures.Jpeg(1600, 900), "plein.jpg", TestSchool.Author.Id);
-        var head = await PublishAsync(system, Newsletter() with { Media = [new() { Id = photo, Alt = "Het lege schoolplein.", Recognisable = 0, Situation = "gebouw" }] });
+        var head = await MailTests.PublishAsync(system, Newsletter() with { Media = [new() { Id = photo, Alt = "Het lege schoolplein.", Recognisable = 0, Situation = "gebouw" }] });
 
         Assert.Equal(DraftState.Published, head.State);
         var mailing = head.Channel(List)!.ExternalRef!; // published
@@ -49,7 +48,7 @@ public sealed class RealSmtpTests(AzuriteFixture azurite) : IDisposable
     public async Task Content_that_the_server_refuses_is_nobodys_and_a_person_sees_it()
     {
         await using var system = await StartAsync("anna", "bram");
-        var head = await PublishAsync(system, Newsletter() with { Title = "Een virus in de school" });
+        var head = await MailTests.PublishAsync(system, Newsletter() with { Title = "Een virus in de school" });
         var ledger = await system.Get<Mailings>().ReadAsync(head.Channel(List)!.ExternalRef!, None); // the mailing was begun
         Assert.All(ledger.Values, d => Assert.Equal(DeliveryState.Failed, d.State));
         Assert.Empty(await ArrivedAsync(head, 0));
@@ -60,7 +59,7 @@ public sealed class RealSmtpTests(AzuriteFixture azurite) : IDisposable
     {
         await using var system = await StartAsync("anna");
         await new FileSecretStore(tokens).WriteAsync(Mailer.PasswordSecret, "wrong", None);
-        var head = await PublishAsync(system, Newsletter());
+        var head = await MailTests.PublishAsync(system, Newsletter());
         Assert.Equal(ChannelState.Waiting, head.Channel(List)!.State); // the draft has one channel
 
         await new FileSecretStore(tokens).WriteAsync(Mailer.PasswordSecret, Password, None);
@@ -92,7 +91,7 @@ public sealed class RealSmtpTests(AzuriteFixture azurite) : IDisposable
         await using var system = await StartAsync("anna", "bram");
         var id = await PipelineTests.SubmitAsync(system, Newsletter());
         await system.SettleAsync(id);
-        await ApproveAsync(system, id);
+        await MailTests.ApproveAsync(system, id);
         system.Break(fault);
         var head = await system.SettleAsync(id);
 
@@ -126,20 +125,6 @@ public sealed class RealSmtpTests(AzuriteFixture azurite) : IDisposable
             select (message.Headers["Envelope-to"]!.Split('@')[0], message)]; // exim.conf says so
 
     private static Submission Newsletter() => PipelineTests.Clean(Guid.NewGuid().ToString("N"), List) with { Title = "Open dag 🎉" }; // the server keeps the mail of earlier tests
-
-    private static async Task<DraftHead> PublishAsync(TestSystem system, Submission submission)
-    {
-        var id = await PipelineTests.SubmitAsync(system, submission);
-        await system.SettleAsync(id);
-        await ApproveAsync(system, id);
-        return await system.SettleAsync(id);
-    }
-
-    private static async Task ApproveAsync(TestSystem system, DraftId id)
-    {
-        var head = await system.HeadAsync(id);
-        Assert.IsType<ReviewResult.Done>(await system.Get<ReviewDesk>().DecideAsync(TestSchool.Management, id, DecisionOutcome.Approved, head!.ContentHash, null, None)); // submitted
-    }
 
     private async Task<TestSystem> StartAsync(params string[] subscribers)
     {
