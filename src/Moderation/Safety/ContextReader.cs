@@ -34,12 +34,15 @@ internal sealed class ContextReader
     private readonly ClassSet wonders;
     private readonly ClassSet find;
     private readonly ClassSet person;
+    private readonly ClassSet calls;
+    private readonly ClassSet speaker;
 
     public ContextReader(WordClasses c)
     {
         (not, that, comma) = (c["NOT"], c["THAT"], c["COMMA"]);
+        speaker = c["I"];
         (be, saying, helpline, wonders) = (c["BE"], c["SAYING"], c["HELPLINE"], c["WHYASK"]);
-        (find, person) = (c["FIND"], c["PERSON"]);
+        (find, person, calls) = (c["FIND"], c["PERSON"], c["CALLS"]);
         (counter, reject, report, history) = (c["COUNTER"], c["REJECT"], c["REPORT"], c["HISTORY"]);
         (stage, lesson, pointer, own, past) = (c["STAGE"], c["LESSON"], c["POINTER"], c["OWN"], c["PAST"]);
     }
@@ -131,6 +134,13 @@ internal sealed class ContextReader
             return true;
         if (from > 1 && sentence[from - 1].Is(report | find) && !sentence[from - 2].Is(own) && !sentence[from - 1].Is(own))
             return true;
+        // "Ze noemden mij een vieze ...": the name is theirs.
+        for (var i = from - 1; i >= 0 && i >= from - 4 && !sentence[i].Is(comma); i--)
+        {
+            if (sentence[i].Is(calls))
+                return !(i > 0 && sentence[i - 1].Is(speaker)) && !(i + 1 < sentence.Length && sentence[i + 1].Is(speaker));
+        }
+
         var telling = question && sentence[0].Is(wonders) ? report | saying : report;
         var clause = sentence[from].Is(that);
         for (var i = from - 1; i >= 0 && i >= from - Reach; i--)
