@@ -40,6 +40,7 @@ internal sealed class GroupReader
     private readonly ClassSet englishNext;
     private readonly ClassSet you;
     private readonly ClassSet anyone;
+    private readonly ClassSet stop;
 
     public GroupReader(WordClasses c)
     {
@@ -49,7 +50,7 @@ internal sealed class GroupReader
         (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
         quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
         (dutchToo, die, englishNext) = (c["DUTCHTOO"], c["DIE"], c["ENGLISHNEXT"]);
-        (you, anyone) = (c["YOU"], c["ANYONE"]);
+        (you, anyone, stop) = (c["YOU"], c["ANYONE"], c["STOP"]);
         (must, some, like, be) = (c["MUST"], c["SOME"], c["LIKE"], c["BE"]);
         closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
     }
@@ -70,6 +71,12 @@ internal sealed class GroupReader
             if (word.Is(group))
             {
                 here = true;
+                if (IsCalledOut(words, start, i, end))
+                {
+                    hereAddressed = true;
+                    MarkAddressed(words, start, i);
+                }
+
                 hereAddressed |= Addressed(words, start, i, end);
                 word.Classes |= Role(words, start, i);
             }
@@ -77,7 +84,7 @@ internal sealed class GroupReader
             {
                 word.Classes |= theyGroup;
             }
-            else if ((before || here) && (word.Is(they | those) || (i == start && word.Is(relative) && i + 1 < end && words[i + 1].Is(must))))
+            else if ((before || here) && (word.Is(they | those) || (word.Is(relative) && (i == start || words[i - 1].Is(comma | and | stop)) && i + 1 < end && words[i + 1].Is(must))))
             {
                 word.Classes |= theyGroup;
             }
@@ -159,7 +166,28 @@ internal sealed class GroupReader
         return true;
     }
 
-    /// <summary>"Je bent een moslim", "Ben je moslim?", "omdat jij een moslim bent": "je" is one of the group from here on.</summary>
+    /// <summary>"..., moslims!": those spoken to, at the end of what is said to them.</summary>
+    private bool IsCalledOut(List<Word> words, int start, int at, int end)
+    {
+        if (at + 1 != end)
+            return false;
+        var k = at - 1;
+        while (k >= start && words[k].Is(determiner | quality) && !words[k].Is(comma | be))
+            k--;
+        return k > start && words[k].Is(comma);
+    }
+
+    private void MarkAddressed(List<Word> words, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var word = words[i];
+            if (word.Is(you))
+                words[i] = word with { Classes = word.Classes | theyGroup };
+        }
+    }
+
+    /// <summary>"Je bent een moslim", "omdat jij een moslim bent": "je" is one of the group from here on.</summary>
     private bool Addressed(List<Word> words, int start, int at, int end)
     {
         var k = at - 1;
@@ -167,8 +195,7 @@ internal sealed class GroupReader
             k--;
         if (k < start)
             return false;
-        var asked = k > start && (words[k].Is(be) && words[k - 1].Is(you) || words[k].Is(you) && words[k - 1].Is(be));
-        return asked || words[k].Is(you) && at + 1 < end && words[at + 1].Is(be);
+        return (k > start && words[k].Is(be) && words[k - 1].Is(you)) || (words[k].Is(you) && at + 1 < end && words[at + 1].Is(be));
     }
 
     private ClassSet Role(List<Word> words, int start, int at)

@@ -20,6 +20,7 @@ internal sealed class WordResolver
     private readonly ClassSet hates;
     private readonly ClassSet crook;
     private readonly ClassSet kills;
+    private readonly ClassSet away;
     private readonly ClassSet victim;
 
     public WordResolver(Lexicon lexicon)
@@ -27,7 +28,7 @@ internal sealed class WordResolver
         this.lexicon = lexicon;
         var c = lexicon.Classes;
         (content, opens, closes) = (c["CONTENT"], c["SPLITBEFORE"], c["SPLITAFTER"]);
-        kills = c["KILLNOW"];
+        (kills, away) = (c["KILLNOW"], c["AWAY"]);
         (group, weak, stem, person, dirt) = (c["GROUP"], c["WEAK"], c["STEM"], c["PERSON"], c["DIRT"]);
         (slur, curse, hates, crook, victim) = (c["SLUR"], c["CURSEPREFIX"], c["HATES"], c["CROOK"], c["VICTIM"]);
     }
@@ -185,7 +186,7 @@ internal sealed class WordResolver
                 }
 
                 var candidate = plain[..count];
-                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && ((entry.Classes & content).Any || (marked && entry.Classes.Any))) || (count > 5 && Compound(candidate, out entry))))
+                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && ((entry.Classes & content).Any || ((marked || count >= 5) && entry.Classes.Any))) || (count > 5 && Compound(candidate, out entry))))
                     return entry;
                 if (!hidden)
                     break;
@@ -242,7 +243,7 @@ internal sealed class WordResolver
             if (to - from < 2 || !lexicon.Prefixes.IsWord(node, out var entry))
                 continue;
             var joins = (entry.Classes & (opens | closes)).Any;
-            if (to - from < 4 && !joins && !(entry.Classes & content).Any)
+            if (to - from < 4 && !joins && !(entry.Classes & (content | away)).Any)
                 continue;
             cuts[count++] = to;
             if (Cover(word, to, cuts, ref count, named || (entry.Classes & (group | kills)).Any, joined || joins))
