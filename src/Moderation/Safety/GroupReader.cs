@@ -160,9 +160,9 @@ internal sealed class GroupReader
         var k = at + 1;
         while (k < end && words[k].Is(determiner) && !words[k].Is(group))
             k++;
-        if (k + 2 >= end || !words[k].Is(group) || !words[k + 1].Is(be) || !words[k + 2].Is(comma | must | be))
+        if (k + 1 >= end || !words[k].Is(group) || !words[k + 1].Is(be) || (k + 2 < end && !words[k + 2].Is(comma | must | be)))
             return false;
-        length = k + (words[k + 2].Is(comma) ? 3 : 2) - at;
+        length = k + (k + 2 < end && words[k + 2].Is(comma) ? 3 : 2) - at;
         return true;
     }
 

@@ -20,12 +20,15 @@ public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
     [InlineData("form-hate.nl.txt", 0.90)]
     [InlineData("form2-hate.nl.txt", 0.85)]
     [InlineData("form-hate-heldout.nl.txt", 0.75)]
+    [InlineData("form3-hate.nl.txt", 0.65)]
     public void Finds_hateful_sentences_of_every_functional_kind(string suite, double least) =>
         Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.AllGroups), Hateful), least, 1);
 
     [Theory]
     [InlineData("form-neutral.nl.txt")]
     [InlineData("form2-neutral.nl.txt")]
+    [InlineData("form3-neutral.nl.txt")]
+    [InlineData("form4-neutral.nl.txt")]
     [InlineData("form-neutral-heldout.nl.txt")]
     public void Holds_few_sentences_that_name_deny_or_denounce(string suite) =>
         Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.AllGroups), Held), 0, 0.02);
