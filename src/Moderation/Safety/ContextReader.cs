@@ -34,12 +34,16 @@ internal sealed class ContextReader
     private readonly ClassSet wonders;
     private readonly ClassSet find;
     private readonly ClassSet person;
+    private readonly ClassSet calls;
+    private readonly ClassSet speaker;
+    private readonly ClassSet stop;
 
     public ContextReader(WordClasses c)
     {
         (not, that, comma) = (c["NOT"], c["THAT"], c["COMMA"]);
+        (speaker, stop) = (c["I"], c["STOP"]);
         (be, saying, helpline, wonders) = (c["BE"], c["SAYING"], c["HELPLINE"], c["WHYASK"]);
-        (find, person) = (c["FIND"], c["PERSON"]);
+        (find, person, calls) = (c["FIND"], c["PERSON"], c["CALLS"]);
         (counter, reject, report, history) = (c["COUNTER"], c["REJECT"], c["REPORT"], c["HISTORY"]);
         (stage, lesson, pointer, own, past) = (c["STAGE"], c["LESSON"], c["POINTER"], c["OWN"], c["PAST"]);
     }
@@ -76,7 +80,7 @@ internal sealed class ContextReader
 
         var around = Read(sentence[..from]) | Read(sentence[to..]);
         var severity = rule.Severity;
-        var countered = (sentence.Length > 1 && sentence[0].Is(saying) && sentence[1].Is(that)) || (around & counter).Any || context.Rejected || ((around & reject).Any && (around & (report | that)).Any);
+        var countered = (sentence.Length > 1 && sentence[0].Is(saying) && sentence[1].Is(that)) || (around & counter).Any || context.Rejected || ((around & reject).Any && (sentence[from].Is(that) || (around & (report | that)).Any));
         if (countered)
         {
             strong = false;
@@ -90,7 +94,7 @@ internal sealed class ContextReader
         var quoted = sentence[from].Quoted;
         if (ToldOfOthers(sentence, from, context.Question))
             return Soften(2, ref strong);
-        var told = (around & report).Any && (around & own) == ClassSet.None;
+        var told = (around & report).Any && ((around & own) == ClassSet.None || (quoted && OthersSay(sentence)));
         if ((around & history).Any || ((context.Text & history).Any && (context.Classes & past).Any))
             return Soften(2, ref strong);
         if ((context.Text & stage).Any)
@@ -102,6 +106,23 @@ internal sealed class ContextReader
         else if (quoted && ((context.Text & (lesson | counter | reject)).Any || SpokenAround(sentence)))
             severity = Soften(severity - 2, ref strong);
         return Math.Max(severity, 2);
+    }
+
+    /// <summary>"Ik schrok toen hij ... schreef": the clause of the verb outside the quotation marks is not the writer's own.</summary>
+    private bool OthersSay(ReadOnlySpan<Word> sentence)
+    {
+        for (var i = 0; i < sentence.Length; i++)
+        {
+            if (sentence[i].Quoted || !sentence[i].Is(report))
+                continue;
+            var mine = i + 1 < sentence.Length && sentence[i + 1].Is(own);
+            for (var k = i - 1; k >= 0 && !mine && (sentence[k].Quoted || !sentence[k].Is(stop)); k--)
+                mine = !sentence[k].Quoted && sentence[k].Is(own);
+            if (!mine)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Three words or more stand outside the quotation marks: the sentence is about what is quoted.</summary>
@@ -131,6 +152,13 @@ internal sealed class ContextReader
             return true;
         if (from > 1 && sentence[from - 1].Is(report | find) && !sentence[from - 2].Is(own) && !sentence[from - 1].Is(own))
             return true;
+        // "Ze noemden mij een vieze ...": the name is theirs.
+        for (var i = from - 1; i >= 0 && i >= from - 4 && !sentence[i].Is(comma); i--)
+        {
+            if (sentence[i].Is(calls))
+                return !(i > 0 && sentence[i - 1].Is(speaker)) && !(i + 1 < sentence.Length && sentence[i + 1].Is(speaker));
+        }
+
         var telling = question && sentence[0].Is(wonders) ? report | saying : report;
         var clause = sentence[from].Is(that);
         for (var i = from - 1; i >= 0 && i >= from - Reach; i--)

@@ -38,6 +38,9 @@ internal sealed class GroupReader
     private readonly ClassSet dutchToo;
     private readonly ClassSet die;
     private readonly ClassSet englishNext;
+    private readonly ClassSet you;
+    private readonly ClassSet anyone;
+    private readonly ClassSet stop;
 
     public GroupReader(WordClasses c)
     {
@@ -47,17 +50,18 @@ internal sealed class GroupReader
         (preposition, determiner, definite, and, relative) = (c["PREP"], c["DET"], c["DEFINITE"], c["AND"], c["WHO"]);
         quality = c["BAD"] | c["MILD"] | c["CURSE"] | c["LIGHT"] | c["NOT"];
         (dutchToo, die, englishNext) = (c["DUTCHTOO"], c["DIE"], c["ENGLISHNEXT"]);
+        (you, anyone, stop) = (c["YOU"], c["ANYONE"], c["STOP"]);
         (must, some, like, be) = (c["MUST"], c["SOME"], c["LIKE"], c["BE"]);
         closed = c["CLOSED"] | preposition | c["LIGHT"] | c["BE"] | c["MUST"] | c["STOP"] | c["NOT"] | and | c["HATES"] | c["FIND"];
     }
 
     /// <summary>Merges and marks the words from <paramref name="start"/> to the end; returns the new end.</summary>
-    /// <param name="sinceGroup">Sentences since a group was mentioned; large when none was.</param>
-    public int Mark(List<Word> words, int start, int end, ref int sinceGroup)
+    public int Mark(List<Word> words, int start, int end, ref GroupMemory memory)
     {
         end = Merge(words, start, end);
-        var before = sinceGroup <= Memory;
-        var here = false;
+        var before = memory.SinceNamed <= Memory;
+        var addressed = memory.SinceAddressed <= Memory;
+        var (here, hereAddressed) = (false, false);
         for (var i = start; i < end; i++)
         {
             var word = words[i];
@@ -67,9 +71,20 @@ internal sealed class GroupReader
             if (word.Is(group))
             {
                 here = true;
+                if (IsCalledOut(words, start, i, end))
+                {
+                    hereAddressed = true;
+                    MarkAddressed(words, start, i);
+                }
+
+                hereAddressed |= Addressed(words, start, i, end);
                 word.Classes |= Role(words, start, i);
             }
-            else if ((before || here) && (word.Is(they | those) || (i == start && word.Is(relative) && i + 1 < end && words[i + 1].Is(must))))
+            else if ((addressed || hereAddressed) && word.Is(you))
+            {
+                word.Classes |= theyGroup;
+            }
+            else if ((before || here) && (word.Is(they | those) || (word.Is(relative) && (i == start || words[i - 1].Is(comma | and | stop)) && i + 1 < end && words[i + 1].Is(must))))
             {
                 word.Classes |= theyGroup;
             }
@@ -77,7 +92,7 @@ internal sealed class GroupReader
             words[i] = word;
         }
 
-        sinceGroup = here ? 1 : sinceGroup + 1;
+        memory = new(here ? 1 : memory.SinceNamed + 1, hereAddressed ? 1 : memory.SinceAddressed + 1);
         return end;
     }
 
@@ -120,6 +135,8 @@ internal sealed class GroupReader
             return 1;
         }
 
+        if (words[at].Is(relative) && IsClause(words, at, end, out var length))
+            return length;
         if (!words[at].Is(person | weak) || at + 2 >= end || !words[at + 1].Is(joins | like))
             return 1;
         for (var k = at + 2; k < end && k <= at + 5; k++)
@@ -131,6 +148,54 @@ internal sealed class GroupReader
         }
 
         return 1;
+    }
+
+    /// <summary>"wie een moslim is, ...", "iemand die moslim is verdient ...": the clause with its comma is one name for the group.</summary>
+    private bool IsClause(List<Word> words, int at, int end, out int length)
+    {
+        length = 0;
+        var follows = at > 0 && words[at - 1].Is(person | anyone);
+        if (!follows && (words[at].Is(determiner) || !words[at].Is(anyone)))
+            return false;
+        var k = at + 1;
+        while (k < end && words[k].Is(determiner) && !words[k].Is(group))
+            k++;
+        if (k + 1 >= end || !words[k].Is(group) || !words[k + 1].Is(be) || (k + 2 < end && !words[k + 2].Is(comma | must | be)))
+            return false;
+        length = k + (k + 2 < end && words[k + 2].Is(comma) ? 3 : 2) - at;
+        return true;
+    }
+
+    /// <summary>"..., moslims!": those spoken to, at the end of what is said to them.</summary>
+    private bool IsCalledOut(List<Word> words, int start, int at, int end)
+    {
+        if (at + 1 != end)
+            return false;
+        var k = at - 1;
+        while (k >= start && words[k].Is(determiner | quality) && !words[k].Is(comma | be))
+            k--;
+        return k > start && words[k].Is(comma);
+    }
+
+    private void MarkAddressed(List<Word> words, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var word = words[i];
+            if (word.Is(you))
+                words[i] = word with { Classes = word.Classes | theyGroup };
+        }
+    }
+
+    /// <summary>"Je bent een moslim", "omdat jij een moslim bent": "je" is one of the group from here on.</summary>
+    private bool Addressed(List<Word> words, int start, int at, int end)
+    {
+        var k = at - 1;
+        while (k >= start && words[k].Is(determiner | quality) && !words[k].Is(be | you))
+            k--;
+        if (k < start)
+            return false;
+        return (k > start && words[k].Is(be) && words[k - 1].Is(you)) || (words[k].Is(you) && at + 1 < end && words[at + 1].Is(be));
     }
 
     private ClassSet Role(List<Word> words, int start, int at)

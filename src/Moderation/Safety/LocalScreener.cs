@@ -65,11 +65,11 @@ public static class LocalScreener
         var sentences = new List<(int, int, bool, bool)>(ends.Count);
         var start = 0;
         var shift = 0;
-        var sinceGroup = int.MaxValue / 2;
+        var memory = GroupMemory.Nothing;
         foreach (var (oldEnd, question) in ends)
         {
-            var afterGroup = sinceGroup <= GroupReader.Memory;
-            var end = Groups.Mark(words, start, oldEnd - shift, ref sinceGroup);
+            var afterGroup = memory.SinceNamed <= GroupReader.Memory;
+            var end = Groups.Mark(words, start, oldEnd - shift, ref memory);
             shift = oldEnd - end;
             sentences.Add((start, end, question, afterGroup));
             start = end;

@@ -6,6 +6,9 @@ internal sealed class WordJoiner(Lexicon lexicon, WordResolver resolver)
     /// <summary>Most letters that are read as one word spelt out.</summary>
     private const int MostLetters = 24;
 
+    /// <summary>From this length on, two pieces that make any telling word are that word.</summary>
+    private const int LongWord = 8;
+
     private readonly ClassSet notWords = lexicon.Classes["COMMA"] | lexicon.Classes["NUMBER"];
     private readonly ClassSet content = lexicon.Classes["CONTENT"];
     private readonly ClassSet people = lexicon.Classes["GROUP"] | lexicon.Classes["SLUR"] | lexicon.Classes["DIRT"] | lexicon.Classes["HATES"];
@@ -19,6 +22,8 @@ internal sealed class WordJoiner(Lexicon lexicon, WordResolver resolver)
             var taken = SpeltOut(text, words, read, out var joined);
             if (taken == 0)
                 taken = Halves(text, words, read, out joined);
+            if (taken == 0)
+                taken = Thirds(text, words, read, out joined);
             if (taken == 0)
                 taken = Whole(words, read, out joined);
             if (taken == 0)
@@ -86,10 +91,41 @@ internal sealed class WordJoiner(Lexicon lexicon, WordResolver resolver)
         Entry entry;
         if (right.Glued ? !(lexicon.TryFind(whole, out entry) || resolver.Compound(whole, out entry)) : !lexicon.TryFind(whole, out entry))
             return 0;
-        if ((entry.Classes & people) == ClassSet.None)
+        if ((entry.Classes & (n >= LongWord && !right.Glued ? content : people)) == ClassSet.None)
             return 0;
         joined = left with { End = right.End, Id = entry.Id, Classes = entry.Classes };
         return 2;
+    }
+
+    /// <summary>"on ge dierte": three pieces, of which two are no words, that make a long one.</summary>
+    private int Thirds(string text, List<Word> words, int at, out Word joined)
+    {
+        joined = default;
+        if (at + 2 >= words.Count)
+            return 0;
+        var unknown = 0;
+        for (var k = at; k < at + 3; k++)
+        {
+            if (words[k].Is(notWords) || (k > at && words[k].Start - words[k - 1].End > 1))
+                return 0;
+            unknown += words[k].Id < 0 ? 1 : 0;
+        }
+
+        var (from, to) = (words[at].Start, words[at + 2].End);
+        if (unknown < 2 || to - from is < LongWord or > WordReader.LongestWord)
+            return 0;
+        Span<char> letters = stackalloc char[WordReader.LongestWord + 8];
+        var n = 0;
+        for (var i = from; i < to && n < WordReader.LongestWord; i++)
+        {
+            if (char.IsLetter(text[i]))
+                n += Folding.Fold(text, i, letters[n..], out _);
+        }
+
+        if (!lexicon.TryFind(letters[..n], out var entry) || (entry.Classes & content) == ClassSet.None)
+            return 0;
+        joined = words[at] with { End = to, Id = entry.Id, Classes = entry.Classes };
+        return 3;
     }
 
     /// <summary>A phrase of the lexicon.</summary>

@@ -19,6 +19,8 @@ internal sealed class WordResolver
     private readonly ClassSet curse;
     private readonly ClassSet hates;
     private readonly ClassSet crook;
+    private readonly ClassSet kills;
+    private readonly ClassSet away;
     private readonly ClassSet victim;
 
     public WordResolver(Lexicon lexicon)
@@ -26,6 +28,7 @@ internal sealed class WordResolver
         this.lexicon = lexicon;
         var c = lexicon.Classes;
         (content, opens, closes) = (c["CONTENT"], c["SPLITBEFORE"], c["SPLITAFTER"]);
+        (kills, away) = (c["KILLNOW"], c["AWAY"]);
         (group, weak, stem, person, dirt) = (c["GROUP"], c["WEAK"], c["STEM"], c["PERSON"], c["DIRT"]);
         (slur, curse, hates, crook, victim) = (c["SLUR"], c["CURSEPREFIX"], c["HATES"], c["CROOK"], c["VICTIM"]);
     }
@@ -183,7 +186,7 @@ internal sealed class WordResolver
                 }
 
                 var candidate = plain[..count];
-                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && ((entry.Classes & content).Any || (marked && entry.Classes.Any))) || (count > 5 && Compound(candidate, out entry))))
+                if (count >= 3 && ((lexicon.TryFind(candidate, out entry) && ((entry.Classes & content).Any || ((marked || count >= 5) && entry.Classes.Any))) || (count > 5 && Compound(candidate, out entry))))
                     return entry;
                 if (!hidden)
                     break;
@@ -205,12 +208,14 @@ internal sealed class WordResolver
         {
             if (!lexicon.Prefixes.Step(ref node, word[cut - 1]))
                 break;
-            if (cut < 2 || !lexicon.Prefixes.IsWord(node, out var left) || !(left.Classes & (opens | closes | group)).Any || !lexicon.TryFind(word[cut..], out var right))
+            if (cut < 2 || !lexicon.Prefixes.IsWord(node, out var left) || !(left.Classes & (opens | closes | group | hates)).Any || !lexicon.TryFind(word[cut..], out var right))
                 continue;
             var before = (left.Classes & opens).Any && (right.Classes & (group | (cut <= 3 ? hates : group))).Any;
             var after = (right.Classes & ((left.Classes & group).Any ? closes : ClassSet.None)).Any;
-            var verdict = cut >= 5 && (left.Classes & closes).Any && (right.Classes & content).Any;
-            if (before || after || verdict)
+            var verdict = (cut >= 5 || (cut == 4 && word.Length >= 9)) && (left.Classes & closes).Any && (right.Classes & content).Any;
+            // "walgvan", "haatalle": what is hated stands after it.
+            var hated = (left.Classes & hates).Any && (right.Classes & opens).Any;
+            if (before || after || verdict || hated)
             {
                 cuts[0] = cut;
                 cuts[1] = word.Length;
@@ -222,7 +227,7 @@ internal sealed class WordResolver
         return word.Length >= 10 && Cover(word, 0, cuts, ref count, false, false) && count >= 3;
     }
 
-    /// <param name="named">A group has been named.</param>
+    /// <param name="named">A group has been named, or killing.</param>
     /// <param name="joined">A small word that joins has been seen.</param>
     private bool Cover(ReadOnlySpan<char> word, int from, Span<int> cuts, ref int count, bool named, bool joined)
     {
@@ -238,10 +243,10 @@ internal sealed class WordResolver
             if (to - from < 2 || !lexicon.Prefixes.IsWord(node, out var entry))
                 continue;
             var joins = (entry.Classes & (opens | closes)).Any;
-            if (to - from < 4 && !joins && !(entry.Classes & content).Any)
+            if (to - from < 4 && !joins && !(entry.Classes & (content | away)).Any)
                 continue;
             cuts[count++] = to;
-            if (Cover(word, to, cuts, ref count, named || (entry.Classes & group).Any, joined || joins))
+            if (Cover(word, to, cuts, ref count, named || (entry.Classes & (group | kills)).Any, joined || joins))
                 return true;
             count--;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Moderation.Media;
 
 namespace Moderation.Tests.Media;
@@ -34,8 +33,8 @@ public sealed class FuzzTests
         for (var round = 0; round < Rounds; round++)
         {
             var file = Mutate(original, random);
-            var watch = Stopwatch.StartNew();
-            if (await CleanAsync(cleaner, file) is { } refusal)
+            // One that hangs in a decoder fails here, instead of holding up the run.
+            if (await Task.Run(() => CleanAsync(cleaner, file)).WaitAsync(TimeSpan.FromMinutes(2)) is { } refusal)
             {
                 Assert.NotEqual("", refusal.Words.Nl);
                 refused++;
@@ -44,7 +43,6 @@ public sealed class FuzzTests
             {
                 cleaned++;
             }
-            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"round {round} took {watch.Elapsed}");
         }
         Assert.Equal(Rounds, cleaned + refused);
         Assert.True(refused > 0, "no mutation did any harm: the test is too mild");

@@ -39,6 +39,8 @@ public sealed class MediaInspectionTests
         { "bom-smal.png", "bomb", Pictures.PngBomb(2, 2_000_000_000) },
         { "bom.jpg", "bomb", Pictures.Claiming(Pictures.Jpeg(), 65_000, 65_000) },
         { "bom-gif.gif", "bomb", Pictures.Gif(700, 8, 8) },
+        { "bom-apng.png", "bomb", Pictures.WithChunk(Pictures.Png(), "acTL", [0, 0, 100, 0, 0, 0, 0, 0]) },
+        { "bom-webp.webp", "bomb", Pictures.AnimatedWebP(700) },
         { "plaatje-met-zip.jpg", "polyglot", [.. Pictures.Jpeg(), .. Pictures.Zip()] },
         { "plaatje-met-zip.png", "polyglot", [.. Pictures.Png(), .. "vulling tussendoor"u8, .. Pictures.Zip()] },
         { "plaatje-met-pagina.gif", "polyglot", [.. Pictures.Gif(1), .. "\n<html><body onload=alert(1)>"u8] },

@@ -30,6 +30,17 @@ internal static class Pictures
         return image.WebpsaveBuffer(q: 70);
     }
 
+    /// <summary>The outline of an animation without anything to see.</summary>
+    public static byte[] AnimatedWebP(int frames)
+    {
+        byte[] chunks =
+        [
+            .. "WEBPVP8X"u8, 10, 0, 0, 0, 2, 0, 0, 0, 7, 0, 0, 7, 0, 0,
+            .. Enumerable.Repeat((byte[])[.. "ANMF"u8, 16, 0, 0, 0, .. new byte[16]], frames).SelectMany(frame => frame),
+        ];
+        return [.. "RIFF"u8, .. BitConverter.GetBytes(chunks.Length), .. chunks];
+    }
+
     public static byte[] Avif(int width = 400, int height = 300)
     {
         using var image = Plain(width, height);

@@ -12,8 +12,26 @@ public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
     [Theory]
     [InlineData("hate-heldout.nl.txt")]
     [InlineData("hate-heldout2.nl.txt")]
-    public void Finds_at_least_half_of_hateful_sentences_it_was_never_tuned_on(string suite) =>
-        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.HeldOutGroups), Hateful), 0.50, 1);
+    public void Finds_two_thirds_of_hateful_sentences_it_was_never_tuned_on(string suite) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.HeldOutGroups), Hateful), 0.66, 1);
+
+    /// <summary>By kind of phrasing, as functional tests of hate speech filters do; split at random into a half to tune on and one to measure on.</summary>
+    [Theory]
+    [InlineData("form-hate.nl.txt", 0.90)]
+    [InlineData("form2-hate.nl.txt", 0.85)]
+    [InlineData("form-hate-heldout.nl.txt", 0.75)]
+    [InlineData("form3-hate.nl.txt", 0.65)]
+    public void Finds_hateful_sentences_of_every_functional_kind(string suite, double least) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.AllGroups), Hateful), least, 1);
+
+    [Theory]
+    [InlineData("form-neutral.nl.txt")]
+    [InlineData("form2-neutral.nl.txt")]
+    [InlineData("form3-neutral.nl.txt")]
+    [InlineData("form4-neutral.nl.txt")]
+    [InlineData("form-neutral-heldout.nl.txt")]
+    public void Holds_few_sentences_that_name_deny_or_denounce(string suite) =>
+        Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.AllGroups), Held), 0, 0.02);
 
     [Fact]
     public void Finds_threats_self_harm_and_sexual_texts() =>
@@ -49,9 +67,10 @@ public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
     [Fact]
     public void Holds_hardly_any_ordinary_sentence()
     {
-        var ordinary = SuiteFile.Read("ordinary.nl.txt").Concat(SuiteFile.Read("harmless.nl.txt")).Concat(SuiteFile.Read("wide2-ordinary.txt")).ToList();
-        Assert.True(ordinary.Count >= 600);
-        Assert.InRange(Share(ordinary, Held), 0, 0.005);
+        var ordinary = SuiteFile.Read("ordinary.nl.txt").Concat(SuiteFile.Read("harmless.nl.txt")).Concat(SuiteFile.Read("wide2-ordinary.txt"))
+            .Concat(SuiteFile.Read("form-ordinary.nl.txt")).Concat(SuiteFile.Read("form-ordinary-heldout.nl.txt")).ToList();
+        Assert.True(ordinary.Count >= 900);
+        Assert.InRange(Share(ordinary, Held), 0, 0.003);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ internal static class SuiteFile
         ("Antillianen", "Antilliaan"), ("Chinezen", "Chinees"), ("dove mensen", "dove man"), ("migranten", "migrant"), ("hindoes", "hindoe"),
     ];
 
+    /// <summary>Groups in the suites named <c>form</c>.</summary>
+    public static readonly (string Plural, string Singular)[] AllGroups = [.. TrainGroups.Concat(HeldOutGroups).Concat(WideGroups).DistinctBy(g => g.Plural)];
+
     private static readonly string[] English =
         ["Muslims", "gay people", "women", "refugees", "black people", "disabled people", "trans people", "Jews", "immigrants"];
 
