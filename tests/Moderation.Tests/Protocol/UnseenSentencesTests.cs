@@ -9,9 +9,13 @@ namespace Moderation.Tests.Protocol;
 /// </summary>
 public sealed partial class UnseenSentencesTests
 {
+    private const string HeldOut = "held-out.txt";
+
     [Theory]
     [InlineData("unseen-first.txt", 0.93)]
     [InlineData("unseen-second.txt", 0.90)]
+    [InlineData("unseen-third.txt", 0.93)]
+    [InlineData(HeldOut, 0.65)] // 64 of 96, as many as before the rules were bettered for unseen-third.txt
     public void Most_wordings_are_caught_and_hardly_anything_harmless_is(string file, double recall)
     {
         int caught = 0, bad = 0, stopped = 0, good = 0;
@@ -35,14 +39,17 @@ public sealed partial class UnseenSentencesTests
                 wrong.Add(line);
         }
 
-        Assert.True(caught >= recall * bad, $"{caught} of {bad} caught\n{string.Join('\n', wrong)}");
-        Assert.True(stopped <= 0.03 * good, $"{stopped} of {good} stopped\n{string.Join('\n', wrong)}");
+        var shown = file == HeldOut ? "Which ones is not shown: nobody tunes on them." : string.Join('\n', wrong);
+        Assert.True(caught >= recall * bad, $"{caught} of {bad} caught\n{shown}");
+        Assert.True(stopped <= 0.03 * good, $"{stopped} of {good} stopped\n{shown}");
     }
 
-    [Fact]
-    public void A_thousand_ordinary_school_sentences_are_not_blocked_and_hardly_ever_held()
+    [Theory]
+    [InlineData("ordinary-school.txt")]
+    [InlineData("Names/ordinary-sentences.txt")] // written for the names
+    public void A_thousand_ordinary_school_sentences_are_not_blocked_and_hardly_ever_held(string file)
     {
-        var sentences = SchoolChecker.Lines("ordinary-school.txt").ToList();
+        var sentences = SchoolChecker.Lines(file).ToList();
         var held = sentences.Select(static s => (Sentence: s, Post: SchoolChecker.Text(s))).Where(static s => SchoolChecker.Stops(s.Post)).ToList();
         var shown = string.Join('\n', held.Select(static h => $"{h.Post.Outcome} {string.Join(',', h.Post.Findings.Select(static f => f.Rule))}: {h.Sentence}"));
 

@@ -92,5 +92,11 @@ internal static class AccountNames
         var (people, score, call) = AccountReader.Read(reading.Roll, parts, account.Kind);
         if (people.Length > 0)
             hits.Hits.Add(new Hit(account.Start, account.End, people, score, call < 0 ? Evidence.JoinedAccount : Evidence.CallName, call));
+        else if (account.Kind == AccountKind.Handle && parts.Count > 1 && IsFirstName(reading.Roll, parts[0]))
+            hits.Hits.Add(new Hit(account.Start, account.End, default, Scores.UnknownAccount, Evidence.UnknownAccount));
     }
+
+    // "@jayden_vdm" is somebody; "@rood_wit" and "@max_havelaar" are perhaps a club or a brand.
+    private static bool IsFirstName(Roll roll, string part) =>
+        roll.KindsOf(roll.WordNumber(part)) is var kinds && (kinds & WordKinds.FirstName) != 0 && (kinds & WordKinds.AnyOrdinary) == 0;
 }

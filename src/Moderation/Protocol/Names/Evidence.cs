@@ -34,5 +34,6 @@ internal static class Evidence
     public const string UnknownRelative = "familie of vriend van iemand met naam, niet bekend op school";
     public const string UnknownInClass = "voornaam met klas, niet bekend op school";
     public const string UnknownInitial = "voorletter met achternaam, niet bekend op school";
+    public const string UnknownAccount = "account dat met een voornaam begint, niet bekend op school";
     public const string UnknownFamily = "familienaam, niet bekend op school";
 }

@@ -50,6 +50,7 @@ internal static class Scores
     public const int UnknownInClass = 60;
     public const int UnknownInitial = 55;
     public const int UnknownFamily = 55;
+    public const int UnknownAccount = 55;
 
     public const int StudentNumberWithoutCue = 60;
 

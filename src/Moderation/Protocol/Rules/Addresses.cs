@@ -6,6 +6,8 @@ namespace Moderation.Protocol.Rules;
 /// <summary>Where somebody lives (R32), and giving it away to others (R26). Addresses of the school and of public places pass.</summary>
 internal static partial class Addresses
 {
+    private const int LongestStreet = 40;
+
     private static readonly Notice Private = new("R32", FindingAction.Hold,
         new("Hier staat een adres dat niet van de school is.", "There is an address that is not the school's."),
         new("Haal het adres weg, of noem de plek bij haar naam als het een openbare plek is.", "Remove the address, or name the place if it is a public one."));
@@ -22,7 +24,6 @@ internal static partial class Addresses
         new("Haal dit weg; de schoolleiding krijgt hiervan bericht.", "Remove this; management is told about it."));
 
     private static readonly WordRegex PostCode = new(PostCodePattern());
-    private static readonly WordRegex Street = new(StreetPattern());
 
     public static IEnumerable<Finding> Check(DraftReading draft)
     {
@@ -33,10 +34,34 @@ internal static partial class Addresses
             foreach (var (match, sentence) in passage.Find(PostCode))
                 if (!Known(draft, passage, match) && !NotAPostCode().IsMatch(match.ValueSpan) && Judge(draft, passage, match, sentence, postCode: true) is { } finding)
                     yield return finding;
-            foreach (var (match, sentence) in passage.Find(Street))
-                if (!Known(draft, passage, match) && Judge(draft, passage, match, sentence, postCode: false) is { } finding)
+            foreach (var match in Streets(passage.Folded))
+                if (!Known(draft, passage, match) && Judge(draft, passage, match, passage.Text.SentenceAt(match.Index), postCode: false) is { } finding)
                     yield return finding;
         }
+    }
+
+    // Every word may be a street, few words stand before a number: the pattern is tried only there.
+    private static IEnumerable<Match> Streets(string folded)
+    {
+        for (var i = 1; i < folded.Length; i++)
+        {
+            if (!char.IsAsciiDigit(folded[i]) || !char.IsWhiteSpace(folded[i - 1]))
+                continue;
+            var end = i - 1;
+            var start = WordBefore(folded, end > 0 && folded[end - 1] == '.' ? end - 1 : end);
+            if (start > 0 && folded.AsSpan(start, end - start) is "nr" or "nr." or "nummer")
+                start = WordBefore(folded, end = start - 1);
+            if (start < end && StreetPattern().Match(folded, start) is { Success: true } match)
+                yield return match;
+        }
+    }
+
+    private static int WordBefore(string folded, int end)
+    {
+        var start = end;
+        while (start > 0 && (char.IsAsciiLetterLower(folded[start - 1]) || folded[start - 1] is '\'' or '-') && end - start < LongestStreet)
+            start--;
+        return start;
     }
 
     private static Finding? Judge(DraftReading draft, Passage passage, Match match, Span sentence, bool postCode)
@@ -79,7 +104,7 @@ internal static partial class Addresses
     [GeneratedRegex(@"\d\s?[a-z]{2}[\s,]{1,2}(?:nr\.?|nummer|huisnummer)?\s?\d|\s\d{1,4}\s?[a-z]?,\s?[1-9]\d{3}", RegexOptions.CultureInvariant)]
     private static partial Regex HouseNumber();
 
-    [GeneratedRegex(@"\G(?:\b(?:[a-z'-]{2,20}\s){0,2}?[a-z'-]{2,24}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|steeg|dijk|plantsoen|brink|kamp|akker|veld|hoek|pad|park|wal|straatje|weide|horst|esch|brug|erf|markt|ring|oord|burg)\s(?:nr\.?\s|nummer\s)?\d{1,4}\s?(?:[a-f]\b)?(?!\s?(?:uur|euro|%|km|m\b|jaar|leerlingen|:|\.\d)))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:[a-z'-]{2,24}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|steeg|dijk|plantsoen|brink|kamp|akker|veld|hoek|pad|park|wal|straatje|weide|horst|esch|brug|erf|markt|ring|oord|burg)\s(?:nr\.?\s|nummer\s)?\d{1,4}\s?(?:[a-f]\b)?(?!\s?(?:uur|euro|%|km|m\b|jaar|leerlingen|:|\.\d)))", RegexOptions.CultureInvariant)]
     private static partial Regex StreetPattern();
 
     [GeneratedRegex(@"\b(?:afrekenen|bezoekje|bezorg\s|dood|ga\s(?:er|daar)\s(?:maar\s)?(?:langs|verhaal)|ingooien|kapot|krijg(?:t|en)?\s(?:je|hem|haar|hij|zij)\s(?:nog|wel)|langsgaan|ook\sal\sweten|opwachten|pas\s(?:maar\s)?op|ruiten|spijt\svan|stenen|stuur\s(?:er\s)?(?:allemaal|massaal)|te\sgrazen|verhaal\shalen|wacht\s(?:hem|haar|je)\sop|weet\s(?:wel\s)?waar|weten\s(?:wel\s)?waar|wraak)\b", RegexOptions.CultureInvariant)]

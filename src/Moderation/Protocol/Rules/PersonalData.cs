@@ -221,7 +221,7 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\b(?:artikel\w*|batterij\w*|bestel(?:nummer|code|nr)|boek\w*|cartridge|casio|chromebook\w*|code|editie|isbn|kleurcode|lamp|lokaal|model\w*|onderdeel\w*|product\w*|rekenmachine|serie\w*|texas|ti|toner|type|typenummer|versie)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"(?<![\d\w,./-])(?:(?:\+|00)31[\s.-]?(?:\(0\)\s?)?\(?\d(?:[\s.()-]{0,2}\d){8}|\(?0\d{1,3}\)?(?:[\s.-]{0,2}\d){5,9})(?![\d\w]|[.,]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d\w,./-])(?:(?:\+|00)31[\s.-]?(?:\(0\)\s?)?\(?\d(?:[\s.()-]{0,2}\d){8}|\(?0\d{1,3}\)?(?:[\s.-]{0,3}\d){5,9})(?![\d\w]|[.,]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"[a-z0-9._%+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\{at\}|\sat\s)\s?)(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10}\b", RegexOptions.CultureInvariant)]

@@ -44,11 +44,11 @@ internal static partial class Quotes
         var afterText = passage.Slice(after);
         var beforeText = passage.Slice(before);
         if (Says().Match(afterText) is { Success: true } says && says.Index <= 3 && !Story().IsMatch(afterText))
-            return HasSpeaker(draft, passage, after);
+            return Voices().IsMatch(afterText) || HasSpeaker(draft, passage, after);
         if (SaysBefore().IsMatch(beforeText))
             return HasSpeaker(draft, passage, before);
         if (Label().IsMatch(beforeText))
-            return HasSpeaker(draft, passage, before) && !Titled().IsMatch(beforeText);
+            return (HasSpeaker(draft, passage, before) || BareSpeaker().IsMatch(beforeText)) && !Titled().IsMatch(beforeText);
         return false;
     }
 
@@ -97,6 +97,13 @@ internal static partial class Quotes
 
     [GeneratedRegex(@"\b(?:" + Verbs + @")\b[^"":]{0,60}[:,]?\s*$|\b(?:citaat|uitspraak|woorden|reactie|quote)\svan\b[^"":]{0,50}:?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex SaysBefore();
+
+    // "klinkt het uit de zaal": nobody is named, and still somebody's words.
+    [GeneratedRegex(@"^\W{0,3}(?:klinkt|klonk)\shet\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Voices();
+
+    [GeneratedRegex(@"(?:^|[.!?]\s)\s*(?:brugklasser|collega|docente?|jongen|leerlinge?|meisje|mentor|moeder|oud-leerling|ouder|rector|vader|winnaar)\s?:\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BareSpeaker();
 
     [GeneratedRegex(@"[a-z0-9)]\s?:\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -77,9 +77,9 @@ internal static partial class Scope
     private static partial Regex PartyPattern();
 
     [GeneratedRegex(
-        @"\b(?:aula|boekenmarkt|brugklas\w*|brugpieper\w*|concert|docent\w*|examen\w*|excursie|fancy\sfair|goede\s?doel\w*|havo|jaarboek|jong\sondernemen|kaart(?:en|jes|verkoop)|kantine|kerstmarkt"
-        + @"|kika|klas|klassen|kluisje\w*|kwf|leerling\w*|leerlingenraad|leraar|leraren|les|lessen|lustrum\w*|mavo|mediatheek|mentor\w*|minionderneming|musical|onderwijs|open\sdag|ouderavond|ouderraad"
-        + @"|project\w*|receptie|reis|rekenmachine\w*|reunie|rommelmarkt|school\w*|schoolboeken|schoolfeest|serious\srequest|sponsorloop|sportdag|stage|tickets?|toegangskaart\w*|toneel\w*|uitwisseling"
+        @"\b(?:aula|boekenmarkt|brugklas\w*|brugpieper\w*|concert|docent\w*|examen\w*|excursie|fancy\sfair|goede\s?doel\w*|hal|havo|jaarboek|jong\sondernemen|kaart(?:en|jes|verkoop)|kantine|kerstmarkt"
+        + @"|kika|klas|klassen|kluisje\w*|kraam\w*|kwf|leerling\w*|leerlingenraad|leraar|leraren|les|lessen|lustrum\w*|mavo|mediatheek|mentor\w*|minionderneming|musical|onderwijs|open\sdag|ouderavond|ouderraad|pauzes?"
+        + @"|[a-z]{3,}les|project\w*|receptie|reis|rekenmachine\w*|reunie|rommelmarkt|school\w*|schoolboeken|schoolfeest|serious\srequest|sponsorloop|sportdag|stage|tickets?|toegangskaart\w*|toneel\w*|uitwisseling"
         + @"|vacature\w*|vmbo|voorstelling|vwo|werkweek|[1-6][hvmg]\d?)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex School();

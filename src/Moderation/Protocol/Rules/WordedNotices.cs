@@ -18,6 +18,8 @@ internal static class WordedNotices
             "Kies ook de website, e-mail of nieuwsbrief, of verklaar dat het daar al staat.", "Choose the website, mail or newsletter as well, or declare that it already stands there.", FindingGround.Process),
         One("R12", FindingAction.Hold, "Dit lijkt over een privébijeenkomst te gaan en niet over school.", "This seems to be about a private gathering, not school.",
             "Plaats alleen wat bij een schoolactiviteit hoort.", "Post only what belongs to a school activity."),
+        One("R14", FindingAction.Hold, "Deze roosterinformatie noemt een leerling en gaat daarom niet zonder goedkeuring door.", "This timetable information names a pupil and so does not go through without approval.",
+            "Noem alleen de klas, of vertel het de leerling zelf.", "Name only the class, or tell the pupil directly."),
         One("R15", FindingAction.Hold, "Dit gaat niet over de school, maar is privé, commercieel of politiek.", "This is not about the school but private, commercial or political.",
             "Plaats dit op een eigen kanaal, of maak duidelijk wat het met school te maken heeft.", "Post this on a channel of your own, or make clear what it has to do with school."),
         One("R16", FindingAction.Warn, "Deze bewering is niet te controleren: er staat geen bron bij.", "This claim cannot be checked: no source is given.",

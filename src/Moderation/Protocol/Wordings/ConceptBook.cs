@@ -22,6 +22,7 @@ internal sealed class ConceptBook
     private readonly List<Wording> wordings = [];
     private readonly List<double> commonness = [];
     private int[][] byTrigger = [];
+    private int nothing;
 
     private ConceptBook() => Number = Id("GETAL");
 
@@ -51,6 +52,7 @@ internal sealed class ConceptBook
     {
         var book = new ConceptBook();
         book.Not = book.Id("NIET");
+        book.nothing = book.Id("NIETIG");
         book.Preposition = book.Id("BIJ");
         var (section, concept, number) = ("", -1, 0);
         var later = new List<(int Number, string Section, string Line)>();
@@ -162,7 +164,7 @@ internal sealed class ConceptBook
             else
             {
                 var concepts = ConceptsOf(token.TrimStart('^'));
-                denied |= concepts.Contains(Not);
+                denied |= concepts.Contains(Not) || concepts.Contains(nothing);
                 parts.Add(new WordingPart(concepts, null, order, most, token[0] == '^'));
             }
         }
