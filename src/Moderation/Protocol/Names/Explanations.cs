@@ -26,7 +26,8 @@ internal static class Explanations
     public static bool Explain(Reading reading, int first, int end)
     {
         var tokens = reading.Tokens;
-        if (!tokens[first].Has(TokenMarks.SentenceStart) || reading.SpeaksOfSchool)
+        // "Anna's hond is een teckel" speaks of Anna.
+        if (!tokens[first].Has(TokenMarks.SentenceStart) || tokens[first].Has(TokenMarks.Possessive) || reading.SpeaksOfSchool || end >= tokens.Length)
             return false;
         if (IsJoinedToThing(reading, end))
             return true;
@@ -38,7 +39,8 @@ internal static class Explanations
             if (key is "is" or "was" or "zyn" or "waren")
                 return IsThing(reading, i);
             // Somebody does something: no explanation.
-            if (tokens[i].Is(WordKinds.PersonVerb | WordKinds.PersonCue | WordKinds.Relation))
+            if (tokens[i].Is(WordKinds.PersonVerb | WordKinds.PersonCue | WordKinds.Relation)
+                || (i == end && !tokens[i].Has(TokenMarks.AllDigits) && (tokens[i].Before & Gap.Comma) == 0 && key is not ("en" or "of")))
                 return false;
         }
         return false;
