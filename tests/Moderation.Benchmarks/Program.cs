@@ -34,6 +34,10 @@ switch (args)
         await NightBenchmark.RunAsync(drafts: 2_000, stop.Token);
         return 0;
 
+    case ["import"]:
+        await ImportBenchmark.RunAsync(pupils: 5_000, stop.Token);
+        return 0;
+
     case ["media", "goals"]:
         await MediaBenchmark.ReportAsync();
         return 0;
@@ -49,6 +53,7 @@ switch (args)
 
               pipeline      posts through the whole pipeline beside the floor; some five minutes
               nights        verifying, backing up and restoring 2,000 drafts
+              import        a dry run and an import of 5,000 pupils, changing and undoing it
               names         the name matcher against a small and a large school
               media         cleaning a 12-megapixel photo
               media goals   the same as ratio and memory, in seconds

@@ -101,8 +101,37 @@ public sealed class ConsentRegisterStoreTests(AzuriteFixture azurite) : IAsyncLi
     public async Task More_answers_than_one_transaction_holds_are_all_kept()
     {
         using var store = Store();
-        await SaveKim(store, [.. Enumerable.Range(0, 250).Select(i => Yes(Mother, "2025-09-01") with { Evidence = new(EvidenceSource.Form, $"F-{i}") })]);
-        Assert.Equal(250, (await store.GetAsync(default)).Records.Count());
+        await SaveKim(store, [.. Enumerable.Range(0, 700).Select(i => Yes(Mother, "2025-09-01") with { Evidence = new(EvidenceSource.Form, $"F-{i}") })]);
+        Assert.Equal(700, (await store.GetAsync(default)).Records.Count());
+    }
+
+    [Fact]
+    public async Task A_person_takes_four_rows_however_many_answers_come_in_at_once()
+    {
+        using var store = Store();
+        await store.ApplyAsync([new(Child) { Person = Pupil(), Guardianships = BothParents, Records = [.. Enumerable.Range(0, 30).Select(i => Yes(Mother, "2025-09-01") with { Evidence = new(EvidenceSource.Form, $"F-{i}") })] }], default);
+        Assert.Equal(["a-00000001", "b-00000001", "given-", "state"], (await people.QueryAsync<TableEntity>().ToListAsync()).Select(r => r.RowKey.StartsWith("given-", StringComparison.Ordinal) ? "given-" : r.RowKey));
+        Assert.Equal(30, (await store.GetAsync(default)).Records.Count());
+    }
+
+    [Fact]
+    public async Task What_changed_after_the_table_was_read_is_read_again()
+    {
+        using ConsentRegisterStore store = Store(), other = Store();
+        var many = Enumerable.Range(1, 300).Select(i => Pupil() with { Id = PersonId.Parse($"p-{i}") }).ToList();
+        await store.SaveAsync(many, [], default);
+        // The table is read once before the first part; the last person changes while that part is closed.
+        await store.ApplyAsync(
+            [.. many.Select(p => new PersonChange(p.Id) { Person = p with { CallName = "Ander" }, Expected = p })],
+            async done =>
+            {
+                if (done < many.Count)
+                    await other.SaveAsync([many[^1] with { Protected = true }], [], default);
+            },
+            default);
+        var register = await store.GetAsync(default);
+        Assert.Equal("Ander", register.Find(many[^2].Id)?.CallName);
+        Assert.True(register.Find(many[^1].Id) is { Protected: true, CallName: not "Ander" });
     }
 
     [Fact]

@@ -14,9 +14,6 @@ public sealed class ImportStore(ConsentRegisterStore register, TableClient conse
     /// <summary>After so long the register has moved on: look at the file again.</summary>
     public static readonly TimeSpan PlanLasts = TimeSpan.FromDays(1);
 
-    /// <summary>How many people are written before progress is stored.</summary>
-    private const int Step = 250;
-
     private const int Attempts = 8;
     private const string ProgressKey = "progress";
     private const string LogPrefix = "import-";
@@ -86,15 +83,13 @@ public sealed class ImportStore(ConsentRegisterStore register, TableClient conse
             return;
         var applying = log.Status == ImportStatus.Applying;
         var changes = applying ? await ToApplyAsync(log, cancellationToken) : await ToUndoAsync(log, cancellationToken);
-        var done = 0;
         await SaveProgressAsync(id, new(0, changes.Count, time.GetUtcNow()), cancellationToken);
-        foreach (var some in changes.Chunk(Step))
+        await register.ApplyAsync(changes, async done =>
         {
-            await register.ApplyAsync(some, cancellationToken);
-            var progress = new ImportProgress(done += some.Length, changes.Count, time.GetUtcNow());
+            var progress = new ImportProgress(done, changes.Count, time.GetUtcNow());
             await SaveProgressAsync(id, progress, cancellationToken);
             report?.Invoke(progress);
-        }
+        }, cancellationToken);
 
         var by = (applying ? log.AppliedBy : log.RevertedBy) ?? "";
         await ChangeAsync(id, by, applying ? "applied" : "reverted", now => now.Status == log.Status

@@ -7,6 +7,7 @@ internal static class Phrases
     [
         "straat", "laan", "plein", "gracht", "kade", "singel", "steeg", "college", "lyceum", "prys", "toernooi", "bokaal", "fonds",
         "stichting", "museum", "theater", "stadion", "arena", "park", "school", "zaal", "tunnel", "bibliotheek", "ziekenhuis", "cup", "feest",
+        "gymnasium", "gemeenschap", "academie", "universiteit", "instituut", "lezing", "festival", "kathedraal", "basiliek", "planetarium", "centrum",
     ];
 
     public static void Mark(Reading reading)
@@ -19,11 +20,20 @@ internal static class Phrases
             if (tokens[i].Is(WordKinds.InstitutionBefore | WordKinds.Office))
                 MarkFollowing(reading, i);
             if (i > 0 && reading.GoesOn(i) && tokens[i].Has(TokenMarks.FirstUpper) && tokens[i].Before is Gap.Space or Gap.Hyphen
-                && (tokens[i].Is(WordKinds.InstitutionAfter) || EndsAsPlace(reading.Text.Key(tokens[i]), tokens[i])) && !IsSurname(reading, i))
+                && Closes(reading, i))
                 MarkPreceding(reading, i);
             else if (i > 0 && tokens[i].Before == Gap.Hyphen && tokens[i].Is(WordKinds.InstitutionAfter))
                 MarkPreceding(reading, i);
         }
+    }
+
+    // "Hugo de Grootgymnasium" is a school whoever stands before it; "Daan van der Laan" is a person.
+    private static bool Closes(Reading reading, int i)
+    {
+        ref readonly var token = ref reading.Tokens[i];
+        return EndsAsPlace(reading.Text.Key(token), token)
+            ? !token.Is(WordKinds.RollSurname) || !IsSurname(reading, i)
+            : token.Is(WordKinds.InstitutionAfter) && !IsSurname(reading, i);
     }
 
     private static void MarkKnown(Reading reading, int first)

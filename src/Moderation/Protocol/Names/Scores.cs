@@ -81,6 +81,9 @@ internal static class Scores
     /// <summary>A call name alone, where the sentence is about the world or gives an adult's age.</summary>
     public const int Elsewhere = -15;
 
+    /// <summary>A call name that the sentence says is a word, a place or a thing.</summary>
+    public const int Explained = -30;
+
     /// <summary>A parent or guest, by call name alone.</summary>
     public const int NotOfSchool = -20;
     public const int OtherSurnameFollows = -20;

@@ -38,6 +38,10 @@ internal static class Surroundings
             score += Scores.Compound;
         if (IsCommand(reading, first, end))
             score += Scores.Command;
+        if (Explanations.Explain(reading, first, end))
+            score += Scores.Explained;
+        if (IsRuler(reading, end))
+            score += Scores.KnownPhrase;
         if (EndsAnotherName(reading, first))
             score += Scores.OtherNameBefore;
         if (PublicLife.IsElsewhere(reading, first, end))
@@ -83,6 +87,11 @@ internal static class Surroundings
     private static bool IsCommand(Reading reading, int first, int end) =>
         reading.Tokens[first].Has(TokenMarks.SentenceStart) && end < reading.Tokens.Length && reading.Tokens[end].Before == Gap.Space
         && reading.Text.Key(reading.Tokens[end]) is "je" or "jy" or "jouw" or "u" or "uw" or "jullie";
+
+    // "Hendrik VIII"
+    private static bool IsRuler(Reading reading, int end) =>
+        end < reading.Tokens.Length && reading.Tokens[end].Before == Gap.Space && reading.Tokens[end].Has(TokenMarks.AllUpper) && !reading.Tokens[end].Has(TokenMarks.Class)
+        && reading.Text.Key(reading.Tokens[end]) is "ii" or "iii" or "iv" or "vi" or "vii" or "viii" or "ix" or "xi" or "xii" or "xiii" or "xiv" or "xv" or "xvi";
 
     // "Camp David", "Lake Louise": a capital in front that no list knows, where none is due.
     private static bool EndsAnotherName(Reading reading, int first)

@@ -30,7 +30,8 @@ internal static class UnknownPeople
     {
         var tokens = reading.Tokens;
         ref readonly var head = ref tokens[first];
-        if (head.Is(WordKinds.Salutation | WordKinds.Title | WordKinds.PersonVerb))
+        // "Leonardo's Werkplaats" is his, not his name.
+        if (head.Is(WordKinds.Salutation | WordKinds.Title | WordKinds.PersonVerb) || (head.Has(TokenMarks.Possessive) && reading.GoesOn(first + 1)))
             return first;
         if (Plausibility.HasArticleBefore(reading, first) && head.Is(WordKinds.Ordinary | WordKinds.Proper | WordKinds.Function))
             return first;

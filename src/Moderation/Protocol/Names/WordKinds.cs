@@ -114,6 +114,9 @@ internal enum WordKinds : ulong
     /// <summary>Of the world, and of pupils on a trip as well: countries, museums, championships.</summary>
     Visited = 1ul << 35,
 
+    /// <summary>What is no person: stad, woord, spel. "Petra is een stad" speaks of no Petra.</summary>
+    Thing = 1ul << 36,
+
     /// <summary>Known as something else than a name: alone it says little about a person.</summary>
     AnyOrdinary = Ordinary | Function | Proper | Article | PersonVerb | Title | Role | Relation | Salutation | PersonCue
         | InstitutionBefore | InstitutionAfter | Office | Measure | ClassConnector | ClassWord | Level | Ordinal | NumberCue

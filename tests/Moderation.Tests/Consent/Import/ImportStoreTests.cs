@@ -155,6 +155,32 @@ public sealed class ImportStoreTests(AzuriteFixture azurite) : IAsyncLifetime
         }
     }
 
+    /// <summary>A school so large that the table is read before it is written, broken off in the middle of its people.</summary>
+    [Theory]
+    [InlineData(FaultKind.KilledBefore)]
+    [InlineData(FaultKind.KilledAfter)]
+    public async Task A_large_import_that_breaks_off_goes_on_and_can_be_undone(FaultKind kind)
+    {
+        var rows = string.Concat(Enumerable.Range(1, 80).Select(i => $"{i};Kim;Voorbeeld{i};01-03-2013;ja;Moeder;01-09-2026\n"));
+        var plan = await PlanAsync(rows);
+        await imports.KeepAsync(plan, default);
+        Assert.Null(await imports.BeginApplyAsync(plan.Id, "admin", default));
+        var broken = Process(new StorageClients(settings, new FaultPolicy(new Fault(50, kind))));
+        Assert.NotNull(await Record.ExceptionAsync(() => broken.Imports.RunAsync(plan.Id, null, default)));
+        broken.Register.Dispose();
+        var there = (await register.GetAsync(default)).People.Count;
+        Assert.InRange(there, 1, 79);
+
+        Assert.Equal(ImportStatus.Applied, (await ApplyAsync(plan))?.Status);
+        Assert.Equal((80, 80), ((await register.GetAsync(default)).People.Count, (await register.GetAsync(default)).Records.Count()));
+        await AssertChainsHoldAsync();
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(ImportStatus.Reverted, (await RevertAsync(plan))?.Status);
+        Assert.Empty((await register.GetAsync(default)).People);
+        await AssertChainsHoldAsync();
+    }
+
     [Fact]
     public async Task A_dry_run_changes_nothing_and_goes_when_it_is_dropped()
     {

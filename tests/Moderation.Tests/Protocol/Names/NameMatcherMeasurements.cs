@@ -125,6 +125,12 @@ public sealed class NameMatcherMeasurements(ITestOutputHelper output)
     [InlineData("unseen-sentences.txt", 1, 0.013)]
     [InlineData("unseen-sentences.txt", 2, 0.013)]
     [InlineData("unseen-sentences.txt", 3, 0.013)]
+    [InlineData("nameless-sentences.txt", 1, 0.0075)]
+    [InlineData("nameless-sentences.txt", 2, 0.0075)]
+    [InlineData("nameless-sentences.txt", 3, 0.0075)]
+    [InlineData("public-references.txt", 1, 0.03)]
+    [InlineData("public-references.txt", 2, 0.03)]
+    [InlineData("public-references.txt", 3, 0.03)]
     public void Ordinary_sentences_are_hardly_ever_held_and_never_blocked(string file, int seed, double most)
     {
         var roll = Roll.Build(SchoolRoll.Generate(SchoolSize, seed));
@@ -141,7 +147,7 @@ public sealed class NameMatcherMeasurements(ITestOutputHelper output)
         foreach (var (text, match) in file == "ordinary-sentences.txt" ? held : [])
             output.WriteLine($"{match.Score} {match.Evidence}: {text}");
         output.WriteLine($"held {held.Count} of {sentences.Length}");
-        Assert.True(sentences.Length >= 400);
+        Assert.True(sentences.Length >= 200);
         Assert.DoesNotContain(held, static h => h.Match.Strong);
         Assert.True(held.Count <= most * sentences.Length, $"held {held.Count} of {sentences.Length}");
     }

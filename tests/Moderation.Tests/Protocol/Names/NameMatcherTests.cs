@@ -257,6 +257,20 @@ public sealed class NameMatcherTests
         Assert.Equal(name, text[match.Start..match.End]);
     }
 
+    [Theory]
+    [InlineData("Anna is een rivier in het noorden.", false)]
+    [InlineData("Jayden betekent dankbaar.", false)]
+    [InlineData("Jayden is Engels voor dankbaar.", false)]
+    [InlineData("Anna en laser zijn zeilboten.", false)]
+    [InlineData("Anna is een talent in sport.", true)]
+    [InlineData("Anna en vriendinnen wandelen graag.", true)]
+    [InlineData("Anna en haar laserboot gaan mee.", true)]
+    [InlineData("Anna is een boek vol grappen in onze aula.", true)]
+    [InlineData("Anna's hond is een boek aan het opeten.", true)]
+    [InlineData("Anna wandelt graag en dat is een spel.", true)]
+    public void A_word_that_is_explained_is_nobody(string text, bool holds) =>
+        Assert.Equal(holds, NameMatcher.Find(SchoolRoll.Example, text) is [{ Score: >= 50 }, ..]);
+
     [Fact]
     public void Evidence_never_holds_the_name()
     {
