@@ -1,7 +1,7 @@
 namespace Moderation.Protocol.Names;
 
 /// <summary>
-/// Sentences that say what a word is: "Petra is een stad in Jordanië", "Teun is Gronings voor tuin", "Vera betekent waar", "Finn en laser varen mee".
+/// Sentences that say what a word is: "Petra is een stad in Jordanië", "Teun is Gronings voor tuin", "Vera betekent waar".
 /// Only at the start of a sentence, and only in a text that speaks of no school.
 /// </summary>
 internal static class Explanations
@@ -17,20 +17,12 @@ internal static class Explanations
         "toestellen", "steen", "stenen", "stelsel", "methode", "soort", "soorten", "ras", "maat", "figuur", "figuren",
     ];
 
-    private const WordKinds People = WordKinds.Article | WordKinds.Function | WordKinds.FirstName | WordKinds.NameStart | WordKinds.PersonVerb | WordKinds.PersonCue | WordKinds.Relation
-        | WordKinds.Role | WordKinds.Title | WordKinds.Office | WordKinds.Family | WordKinds.Home | WordKinds.PublicRole | WordKinds.ClassWord | WordKinds.Ordinal;
-
-    private static readonly string[] PeopleEndings =
-        ["anderen", "co", "consorten", "genoot", "genoten", "genote", "leden", "lid", "maatje", "maatjes", "maat", "maten", "speler", "spelers", "vrienden", "kinderen", "collegas", "ouders", "mensen", "team", "ploeg", "ers", "er", "sters", "ster"];
-
     public static bool Explain(Reading reading, int first, int end)
     {
         var tokens = reading.Tokens;
         // "Anna's hond is een teckel" speaks of Anna.
         if (!tokens[first].Has(TokenMarks.SentenceStart) || tokens[first].Has(TokenMarks.Possessive) || reading.SpeaksOfSchool || end >= tokens.Length)
             return false;
-        if (IsJoinedToThing(reading, end))
-            return true;
         for (var i = end; i < tokens.Length && i - end < Reach && !tokens[i].Has(TokenMarks.SentenceStart); i++)
         {
             var key = reading.Text.Key(tokens[i]);
@@ -46,24 +38,6 @@ internal static class Explanations
         return false;
     }
 
-    // "Finn en laser", "Nick of bijnaam": a person is joined to people, who have a capital, an article or a word that says so.
-    private static bool IsJoinedToThing(Reading reading, int at)
-    {
-        var tokens = reading.Tokens;
-        if (at + 1 >= tokens.Length || tokens[at].Before != Gap.Space || reading.Text.Key(tokens[at]) is not ("en" or "of") || tokens[at + 1].Before != Gap.Space)
-            return false;
-        ref readonly var other = ref tokens[at + 1];
-        if (other.Has(TokenMarks.FirstUpper | TokenMarks.HasDigit) || other.Is(People))
-            return false;
-        var key = reading.Text.Key(other);
-        foreach (var ending in PeopleEndings)
-        {
-            if (key.EndsWith(ending, StringComparison.Ordinal))
-                return false;
-        }
-        return true;
-    }
-
     private static bool IsThing(Reading reading, int copula)
     {
         var tokens = reading.Tokens;
@@ -74,7 +48,7 @@ internal static class Explanations
         {
             var key = reading.Text.Key(tokens[i]);
             if (tokens[i].Is(WordKinds.Thing) || EndsAsThing(key))
-                return true;
+                return (i == next || reading.Text.Key(tokens[next]) is "een" or "geen") && EndsClause(reading, i + 1);
             if (key is "naam" && reading.Text.Key(tokens[i - 1]) is "de" && i + 1 < tokens.Length && reading.Text.Key(tokens[i + 1]) is "van")
                 return true;
             // "een talent in sport": the noun has been, and it was somebody.
@@ -83,6 +57,11 @@ internal static class Explanations
         }
         return false;
     }
+
+    // "is een boek aan het lezen", "was een boek kwijt": the thing is somebody's.
+    private static bool EndsClause(Reading reading, int i) =>
+        i >= reading.Tokens.Length || !reading.GoesOn(i) || reading.Tokens[i].Before != Gap.Space
+        || reading.Text.Key(reading.Tokens[i]) is "in" or "van" or "voor" or "uit" or "met" or "om" or "op" or "bij" or "die" or "dat" or "waar" or "en" or "of" or "over" or "tegen";
 
     private static bool EndsAsThing(ReadOnlySpan<char> key)
     {

@@ -83,6 +83,10 @@ public sealed class NameMatcherTests
     [InlineData("Nummer 004321 won.", "noor", 100)]
     // alone
     [InlineData("Gisteren kwam Jayden langs.", "jayden", 60)]
+    // what stands beside somebody explains nobody away
+    [InlineData("Jayden en hond wandelden langs de IJssel.", "jayden", 60)]
+    [InlineData("Jayden was het boek vergeten.", "jayden", 60)]
+    [InlineData("Jayden is een boek aan het lezen.", "jayden", 60)]
     // pupils go on trips too
     [InlineData("In Berlijn genoot Jayden van de kunst.", "jayden", 60)]
     [InlineData("Jayden zag het Rijksmuseum.", "jayden", 60)]
