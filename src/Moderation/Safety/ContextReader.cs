@@ -37,11 +37,12 @@ internal sealed class ContextReader
     private readonly ClassSet calls;
     private readonly ClassSet speaker;
     private readonly ClassSet stop;
+    private readonly ClassSet light;
 
     public ContextReader(WordClasses c)
     {
         (not, that, comma) = (c["NOT"], c["THAT"], c["COMMA"]);
-        (speaker, stop) = (c["I"], c["STOP"]);
+        (speaker, stop, light) = (c["I"], c["STOP"], c["LIGHT"]);
         (be, saying, helpline, wonders) = (c["BE"], c["SAYING"], c["HELPLINE"], c["WHYASK"]);
         (find, person, calls) = (c["FIND"], c["PERSON"], c["CALLS"]);
         (counter, reject, report, history) = (c["COUNTER"], c["REJECT"], c["REPORT"], c["HISTORY"]);
@@ -172,7 +173,7 @@ internal sealed class ContextReader
         return false;
     }
 
-    /// <summary>"niet alle moslims …", "ik zeg niet dat vrouwen …", "… haat ik niet".</summary>
+    /// <summary>"niet alle moslims …", "ik zeg niet dat vrouwen …", "… haat ik echt niet".</summary>
     private bool Denied(ReadOnlySpan<Word> sentence, int from, int to, bool bare, bool question)
     {
         // "Vind jij ook niet dat …?" asks for a yes, and so does "Is het niet duidelijk dat …?" below.
@@ -184,7 +185,11 @@ internal sealed class ContextReader
                 return true;
         }
 
-        if (!bare && to < sentence.Length && sentence[to].Is(not) && (to + 1 == sentence.Length || sentence[to + 1].Is(comma)))
+        // "Ik haat moslims helemaal niet."
+        var after = to;
+        while (!bare && after < sentence.Length && sentence[after].Is(light) && !sentence[after].Is(not | comma | stop))
+            after++;
+        if (!bare && after < sentence.Length && sentence[after].Is(not) && (after + 1 == sentence.Length || sentence[after + 1].Is(comma)))
             return true;
         if (question && sentence[0].Is(be))
             return false;

@@ -21,6 +21,8 @@ public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
     [InlineData("form2-hate.nl.txt", 0.85)]
     [InlineData("form-hate-heldout.nl.txt", 0.75)]
     [InlineData("form3-hate.nl.txt", 0.65)]
+    [InlineData("form5-hate.nl.txt", 0.85)]
+    [InlineData("form5-hate-heldout.nl.txt", 0.70)]
     public void Finds_hateful_sentences_of_every_functional_kind(string suite, double least) =>
         Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.AllGroups), Hateful), least, 1);
 
@@ -29,7 +31,9 @@ public sealed class LocalScreenerSuiteTests(ITestOutputHelper output)
     [InlineData("form2-neutral.nl.txt")]
     [InlineData("form3-neutral.nl.txt")]
     [InlineData("form4-neutral.nl.txt")]
+    [InlineData("form5-neutral.nl.txt")]
     [InlineData("form-neutral-heldout.nl.txt")]
+    [InlineData("form5-neutral-heldout.nl.txt")]
     public void Holds_few_sentences_that_name_deny_or_denounce(string suite) =>
         Assert.InRange(Share(SuiteFile.Read(suite, SuiteFile.AllGroups), Held), 0, 0.02);
 
