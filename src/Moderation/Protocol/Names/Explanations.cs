@@ -61,7 +61,7 @@ internal static class Explanations
     // "is een boek aan het lezen", "was een boek kwijt": the thing is somebody's.
     private static bool EndsClause(Reading reading, int i) =>
         i >= reading.Tokens.Length || !reading.GoesOn(i) || reading.Tokens[i].Before != Gap.Space
-        || reading.Text.Key(reading.Tokens[i]) is "in" or "van" or "voor" or "uit" or "met" or "om" or "op" or "bij" or "die" or "dat" or "waar" or "en" or "of" or "over" or "tegen";
+        || reading.Text.Key(reading.Tokens[i]) is "in" or "van" or "voor" or "uit" or "met" or "om" or "op" or "by" or "die" or "dat" or "waar" or "en" or "of" or "over" or "tegen";
 
     private static bool EndsAsThing(ReadOnlySpan<char> key)
     {
