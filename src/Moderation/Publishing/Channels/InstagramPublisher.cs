@@ -36,7 +36,6 @@ public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettin
 {
     internal const int MaxPhotos = 10;
     internal const long MaxFilmBytes = 300_000_000;
-    private const int MostReplies = 300;
 
     // Kinds of references: a container of a whole post, one of a part of a carousel, and one that is public already.
     private const string Whole = "post:";
@@ -48,6 +47,7 @@ public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettin
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
     private readonly MetaGraph graph = new(http, settings, time);
+    private readonly InstagramReplies replies = new(new MetaGraph(http, settings, time));
 
     public Task<Preparation> PrepareAsync(OutgoingPost post, IReadOnlyList<string> earlier, CancellationToken cancellationToken) =>
         HttpOutcomes.PrepareAsync(
@@ -108,22 +108,7 @@ public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettin
     public Task<Removal> TakeDownAsync(string externalRef, CancellationToken cancellationToken) =>
         graph.RemoveAsync(HttpMethod.Delete, externalRef, null, cancellationToken);
 
-    public async Task<IReadOnlyList<Reply>> RepliesAsync(string externalRef, CancellationToken cancellationToken)
-    {
-        // One field that is not permitted makes the whole call fail.
-        string[] fields = [",from{id,username},replies.limit(50){id,text,timestamp,username,hidden}", ",replies.limit(50){id,text,timestamp,username,hidden}", ""];
-        for (var less = 0; ; less++)
-        {
-            try
-            {
-                return await RepliesAsync(externalRef, "id,text,timestamp,username,hidden" + fields[less], cancellationToken);
-            }
-            catch (ChannelAnswerException e) when (less + 1 < fields.Length && e.Outcome is PublishOutcome.Closed { Reason: "permission" } or PublishOutcome.Refused)
-            {
-                // Without the names, then without the replies to replies.
-            }
-        }
-    }
+    public Task<IReadOnlyList<Reply>> RepliesAsync(string externalRef, CancellationToken cancellationToken) => replies.ListAsync(externalRef, cancellationToken);
 
     public Task<Removal> HideAsync(string replyId, CancellationToken cancellationToken) =>
         graph.RemoveAsync(HttpMethod.Post, replyId, new { Hide = true }, cancellationToken);
@@ -272,22 +257,6 @@ public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettin
         }
     }
 
-    private async Task<IReadOnlyList<Reply>> RepliesAsync(string post, string fields, CancellationToken cancellationToken)
-    {
-        var replies = new List<Reply>();
-        string? after = null;
-        do
-        {
-            var list = await graph.CallAsync<MetaList<InstagramComment>>(
-                HttpMethod.Get, $"{post}/comments?fields={fields}&limit=50" + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}"), null, cancellationToken);
-            replies.AddRange((list.Data ?? []).SelectMany(c => (c.Replies?.Data ?? []).Prepend(c)).Where(c => c.Id is not null)
-                .Select(c => new Reply(c.Id!, MetaGraph.Moment(c.Timestamp), c.From?.Username ?? c.Username, c.Text ?? "", c.Hidden))); // filtered
-            after = list.Paging?.Next is null ? null : list.Paging.Cursors?.After;
-        }
-        while (after is not null && replies.Count < MostReplies);
-        return [.. replies.OrderBy(r => r.At)];
-    }
-
     private static string IdOf(string reference) => reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static string TypeOf(OutgoingPost post) => post.Media.Count > 1 ? "CAROUSEL_ALBUM" : post.Media[0].IsFilm() ? "VIDEO" : "IMAGE";
@@ -305,8 +274,4 @@ public sealed partial class InstagramPublisher(ChannelHttp http, InstagramSettin
     private sealed record InstagramQuota(InstagramQuotaConfig? Config, int QuotaUsage = 0);
 
     private sealed record InstagramQuotaConfig(int QuotaTotal = 0);
-
-    private sealed record InstagramComment(string? Id, string? Text, string? Timestamp, string? Username, InstagramUser? From, MetaList<InstagramComment>? Replies, bool Hidden = false);
-
-    private sealed record InstagramUser(string? Username);
 }
